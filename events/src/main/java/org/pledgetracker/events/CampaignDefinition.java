@@ -1,0 +1,82 @@
+package org.pledgetracker.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an organiser says about a campaign.
+ *
+ * @param state what the organiser last said; {@link #stateAt} also looks at the clock
+ * @param approvedBy who approved the text; null in a draft
+ * @param eraseAfterDays how many days after closing all cards are erased
+ * @param conditions the conditions that a pledge may carry; empty for firm pledges only
+ * @param publishAt when GPs and the public see released figures; null: not before it closes
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CampaignDefinition(
+        String title,
+        String summary,
+        CampaignState state,
+        @Nullable String approvedBy,
+        Instant opensAt,
+        Instant closesAt,
+        int eraseAfterDays,
+        ConsentText consent,
+        List<Region> regions,
+        List<Action> actions,
+        Electorate electorate,
+        List<OnlyIf> conditions,
+        List<Threshold> thresholds,
+        @Nullable Instant publishAt) {
+
+    public CampaignDefinition {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(opensAt, "opensAt");
+        Objects.requireNonNull(closesAt, "closesAt");
+        Objects.requireNonNull(consent, "consent");
+        Objects.requireNonNull(electorate, "electorate");
+        regions = List.copyOf(regions);
+        actions = List.copyOf(actions);
+        conditions = List.copyOf(conditions);
+        thresholds = List.copyOf(thresholds);
+    }
+
+    /** Open only where the organiser opened it and the dates agree. */
+    public CampaignState stateAt(Instant now) {
+        if (state == CampaignState.CLOSED || !now.isBefore(closesAt)) {
+            return CampaignState.CLOSED;
+        }
+        return state == CampaignState.OPEN && !now.isBefore(opensAt) ? CampaignState.OPEN : CampaignState.DRAFT;
+    }
+
+    public Optional<Action> action(String id) {
+        return actions.stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    public Optional<Region> region(String id) {
+        return regions.stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    /** Whether a card's pledge fits this definition; one that does not is set aside. */
+    public boolean allows(Pledge pledge, EmploymentType type, String region) {
+        OnlyIf onlyIf = pledge.onlyIf();
+        return region(region).isPresent()
+                && action(pledge.action()).filter(a -> a.isOpenTo(type, region)).isPresent()
+                && (onlyIf == null || conditions.contains(onlyIf));
+    }
+
+    /** The versioned text that a GP consents to. */
+    public record ConsentText(String version, String text) {
+
+        public ConsentText {
+            Objects.requireNonNull(version, "version");
+            Objects.requireNonNull(text, "text");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.pledgetracker.events;
+
+import java.util.List;
+
+/** All topics of the system. */
+public final class Topics {
+
+    public static final Topic<CampaignDefined> CAMPAIGNS =
+            new Topic<>("campaigns", CampaignDefined.class, Writer.PLEDGE_SERVICE, Retention.LATEST);
+
+    public static final Topic<CampaignKeyCreated> CAMPAIGN_KEYS =
+            new Topic<>("campaign-keys", CampaignKeyCreated.class, Writer.PLEDGE_SERVICE, Retention.LATEST);
+
+    public static final Topic<PledgesDeclared> PLEDGES =
+            new Topic<>("pledges", PledgesDeclared.class, Writer.PLEDGE_SERVICE, Retention.LATEST_AFTER_A_WEEK);
+
+    public static final Topic<TallyCounted> TALLIES =
+            new Topic<>("tallies", TallyCounted.class, Writer.TALLY_SERVICE, Retention.LATEST);
+
+    public static final Topic<TallyReleased> RELEASES =
+            new Topic<>("releases", TallyReleased.class, Writer.TALLY_SERVICE, Retention.LATEST);
+
+    public static final Topic<ThresholdCrossed> THRESHOLD_EVENTS =
+            new Topic<>("threshold-events", ThresholdCrossed.class, Writer.TALLY_SERVICE, Retention.EVERYTHING);
+
+    public static final Topic<AlertAcknowledged> DELIVERIES =
+            new Topic<>("deliveries", AlertAcknowledged.class, Writer.NOTIFIER_SERVICE, Retention.LATEST_AFTER_A_WEEK);
+
+    public static final List<Topic<?>> ALL =
+            List.of(CAMPAIGNS, CAMPAIGN_KEYS, PLEDGES, TALLIES, RELEASES, THRESHOLD_EVENTS, DELIVERIES);
+
+    private Topics() {}
+
+    /** The topics of one writer. */
+    public static List<Topic<?>> writtenBy(Writer writer) {
+        return ALL.stream().filter(topic -> topic.writer() == writer).toList();
+    }
+}

@@ -1,0 +1,122 @@
+package org.pledgetracker.events;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.Uuid;
+import org.awaitility.Awaitility;
+
+/** The broker as a process of its own, from the same jars that the build resolves. */
+final class ForkedBroker implements RealBroker {
+
+    private final Process process;
+    private final int port;
+
+    private ForkedBroker(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static ForkedBroker start() {
+        try {
+            Path folder = Files.createTempDirectory("pledge-tracker-broker");
+            int port = freePort();
+            Path settings = Files.write(folder.resolve("server.properties"), settings(folder, port, freePort()));
+            java(
+                            folder,
+                            "kafka.tools.StorageTool",
+                            "format",
+                            "-t",
+                            Uuid.randomUuid().toString(),
+                            "-c",
+                            settings.toString())
+                    .waitFor();
+            Process process = java(folder, "kafka.Kafka", settings.toString());
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            ForkedBroker broker = new ForkedBroker(process, port);
+            broker.awaitAnswer();
+            Holder.say("a process of our own, log in " + folder.resolve("log"));
+            return broker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return "localhost:" + port;
+    }
+
+    @Override
+    public void pause() {
+        signal("-STOP");
+    }
+
+    @Override
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitAnswer() {
+        try (BrokerProbe probe = new BrokerProbe(clientSettings())) {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(probe::answers);
+        }
+    }
+
+    private static Process java(Path folder, String... mainAndArguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        builder.command().addAll(List.of(mainAndArguments));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .start();
+    }
+
+    private static List<String> settings(Path folder, int port, int controllerPort) {
+        return List.of(
+                "process.roles=broker,controller",
+                "node.id=1",
+                "controller.quorum.voters=1@localhost:" + controllerPort,
+                "listeners=PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
+                "controller.listener.names=CONTROLLER",
+                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs=" + folder.resolve("data"),
+                "auto.create.topics.enable=false",
+                "group.initial.rebalance.delay.ms=0",
+                "offsets.topic.num.partitions=4",
+                "offsets.topic.replication.factor=1",
+                "transaction.state.log.num.partitions=4",
+                "transaction.state.log.replication.factor=1",
+                "transaction.state.log.min.isr=1");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
