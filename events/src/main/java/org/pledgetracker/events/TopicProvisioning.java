@@ -1,5 +1,6 @@
 package org.pledgetracker.events;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,9 +11,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics of a writer where they are missing, and checks those that are there. */
 public final class TopicProvisioning {
+
+    private static final Duration PROPAGATION = Duration.ofSeconds(10);
 
     private final short replicationFactor;
     private final boolean flushPledges;
@@ -39,8 +43,7 @@ public final class TopicProvisioning {
             create(admin, topic);
         }
         List<String> names = topics.stream().<String>map(Topic::name).toList();
-        Map<String, TopicDescription> found =
-                admin.describeTopics(names).allTopicNames().get();
+        Map<String, TopicDescription> found = describe(admin, names);
         List<String> wrong = new ArrayList<>();
         found.forEach((name, description) -> {
             int partitions = description.partitions().size();
@@ -51,6 +54,22 @@ public final class TopicProvisioning {
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("Every topic needs %d partitions, but %s: create it anew"
                     .formatted(Partitions.COUNT, String.join(", ", wrong)));
+        }
+    }
+
+    /** A topic that was just created is unknown to a broker until it has heard of it. */
+    private static Map<String, TopicDescription> describe(Admin admin, List<String> names)
+            throws ExecutionException, InterruptedException {
+        long giveUp = System.nanoTime() + PROPAGATION.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > giveUp) {
+                    throw e;
+                }
+                Thread.sleep(50);
+            }
         }
     }
 
