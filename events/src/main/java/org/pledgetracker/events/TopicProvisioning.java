@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -16,7 +17,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Creates the topics of a writer where they are missing, and checks those that are there. */
 public final class TopicProvisioning {
 
-    private static final Duration PROPAGATION = Duration.ofSeconds(10);
+    private static final int ATTEMPTS = 50;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final short replicationFactor;
     private final boolean flushPledges;
@@ -42,8 +44,8 @@ public final class TopicProvisioning {
         for (Topic<?> topic : topics) {
             create(admin, topic);
         }
-        List<String> names = topics.stream().<String>map(Topic::name).toList();
-        Map<String, TopicDescription> found = describe(admin, names);
+        Map<String, TopicDescription> found =
+                describe(admin, topics.stream().<String>map(Topic::name).toList());
         List<String> wrong = new ArrayList<>();
         found.forEach((name, description) -> {
             int partitions = description.partitions().size();
@@ -57,18 +59,17 @@ public final class TopicProvisioning {
         }
     }
 
-    /** A topic that was just created is unknown to a broker until it has heard of it. */
+    /** A topic that was just created may not be known to every broker yet. */
     private static Map<String, TopicDescription> describe(Admin admin, List<String> names)
             throws ExecutionException, InterruptedException {
-        long giveUp = System.nanoTime() + PROPAGATION.toNanos();
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return admin.describeTopics(names).allTopicNames().get();
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > giveUp) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || attempt == ATTEMPTS) {
                     throw e;
                 }
-                Thread.sleep(50);
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }

@@ -1,0 +1,176 @@
+package org.pledgetracker.events;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One full and one sparse example of every event type; the golden files are these, written once. */
+final class Examples {
+
+    private static final Instant AT = Instant.parse("2026-11-02T09:00:00Z");
+    private static final OnlyIf SIX_IN_TEN = new OnlyIf(Share.of(new BigDecimal("0.6")), Scope.REGION);
+
+    private Examples() {}
+
+    static Map<String, Event> all() {
+        return Map.ofEntries(
+                Map.entry("campaign.defined.v1", defined(fullDefinition())),
+                Map.entry("campaign.defined.v1-draft", defined(draftDefinition())),
+                Map.entry("campaign-key.created.v1", new CampaignKeyCreated("gp-action", "c2VjcmV0", "fp", AT)),
+                Map.entry(
+                        "pledges.declared.v1", card(Pledge.firm("work-to-rule"), new Pledge("close-day", SIX_IN_TEN))),
+                Map.entry("pledges.declared.v1-empty", card()),
+                Map.entry("tally.counted.v1", counted()),
+                Map.entry("tally.released.v1", released()),
+                Map.entry("threshold.reached.v1", reached("north-west", EmploymentType.PARTNER)),
+                Map.entry("threshold.reached.v1-national", reached(null, null)),
+                Map.entry("threshold.lost.v1", lost()),
+                Map.entry(
+                        "alert.acknowledged.v1",
+                        new AlertAcknowledged("gp-action", "day-10", 1, "r-1", List.of("london"), AT)));
+    }
+
+    private static CampaignDefined defined(CampaignDefinition definition) {
+        return new CampaignDefined("gp-action", 3, "sha256:00", "fp", "file gp-action.yaml", AT, definition);
+    }
+
+    private static CampaignDefinition fullDefinition() {
+        Action action = new Action(
+                "work-to-rule",
+                "Work to rule",
+                "Contracted duties and hours only",
+                "Slow to be felt",
+                ActionKind.WITHIN_CONTRACT,
+                Map.of(
+                        EmploymentType.PARTNER, Openness.OPEN,
+                        EmploymentType.SALARIED, Openness.PRACTICE_DECIDES,
+                        EmploymentType.LOCUM, Openness.CLOSED),
+                List.of("north-west"));
+        Threshold threshold = new Threshold(
+                "nw-partners",
+                "25 % of partners in North West",
+                "work-to-rule",
+                "north-west",
+                EmploymentType.PARTNER,
+                AtLeast.share(Share.ofPercent(25)),
+                CountedBasis.IN_FORCE,
+                AtLeast.count(600),
+                Duration.ofMinutes(10));
+        return new CampaignDefinition(
+                "GP action 2026",
+                "What GPs would do",
+                CampaignState.OPEN,
+                "The committee",
+                AT,
+                AT.plus(Duration.ofDays(100)),
+                90,
+                new CampaignDefinition.ConsentText("2026-09-a", "I agree"),
+                List.of(new Region("north-west", "North West")),
+                List.of(action),
+                new Electorate(
+                        "Headcount, rounded to 50",
+                        LocalDate.of(2023, 3, 31),
+                        List.of(new Electorate.Headcount("north-west", EmploymentType.PARTNER, 2600))),
+                List.of(SIX_IN_TEN),
+                List.of(threshold),
+                AT.plus(Duration.ofDays(50)));
+    }
+
+    private static CampaignDefinition draftDefinition() {
+        return new CampaignDefinition(
+                "A draft",
+                "",
+                CampaignState.DRAFT,
+                null,
+                AT,
+                AT.plus(Duration.ofDays(1)),
+                90,
+                new CampaignDefinition.ConsentText("a", "I agree"),
+                List.of(),
+                List.of(),
+                new Electorate("none yet", LocalDate.of(2026, 1, 1), List.of()),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static PledgesDeclared card(Pledge... pledges) {
+        return new PledgesDeclared(
+                "gp-action",
+                "AAAAAAAAAAAAAAAAAAAAAA",
+                "north-west",
+                EmploymentType.PARTNER,
+                List.of(pledges),
+                new Consent("2026-09-a", AT),
+                AT);
+    }
+
+    private static TallyCounted counted() {
+        return new TallyCounted(
+                "gp-action",
+                "work-to-rule",
+                3,
+                41,
+                AT,
+                List.of(new TallyCounted.Cell(
+                        "north-west",
+                        EmploymentType.PARTNER,
+                        List.of(
+                                new TallyCounted.Group(null, 12, true),
+                                new TallyCounted.Group(SIX_IN_TEN, 3, false)))));
+    }
+
+    private static TallyReleased released() {
+        TallyReleased.Figures figures = new TallyReleased.Figures(15, 10, null);
+        return new TallyReleased(
+                "gp-action",
+                "work-to-rule",
+                3,
+                AT,
+                figures,
+                List.of(new TallyReleased.ReleasedRegion(
+                        "north-west",
+                        figures,
+                        List.of(new TallyReleased.ReleasedCell(EmploymentType.LOCUM, TallyReleased.Figures.HIDDEN)))));
+    }
+
+    private static ThresholdReached reached(@Nullable String region, @Nullable EmploymentType type) {
+        return new ThresholdReached(
+                "gp-action",
+                "day-10",
+                1,
+                "10 GPs close for a day",
+                "close-day",
+                region,
+                type,
+                AtLeast.count(10),
+                10,
+                CountedBasis.PLEDGED,
+                ThresholdCrossed.Cause.PLEDGES,
+                3,
+                41,
+                AT);
+    }
+
+    private static ThresholdLost lost() {
+        return new ThresholdLost(
+                "gp-action",
+                "nw-partners",
+                2,
+                "25 % of partners in North West",
+                "work-to-rule",
+                "north-west",
+                EmploymentType.PARTNER,
+                AtLeast.share(Share.ofPercent(25)),
+                650,
+                CountedBasis.IN_FORCE,
+                ThresholdCrossed.Cause.DEFINITION,
+                4,
+                57,
+                AT);
+    }
+}
