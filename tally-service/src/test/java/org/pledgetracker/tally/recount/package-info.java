@@ -1,0 +1,5 @@
+/** The recount has to find what is wrong, and nothing else. */
+@NullMarked
+package org.pledgetracker.tally.recount;
+
+import org.jspecify.annotations.NullMarked;
