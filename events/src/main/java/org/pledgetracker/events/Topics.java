@@ -29,6 +29,12 @@ public final class Topics {
     public static final List<Topic<?>> ALL =
             List.of(CAMPAIGNS, CAMPAIGN_KEYS, PLEDGES, TALLIES, RELEASES, THRESHOLD_EVENTS, DELIVERIES);
 
+    /**
+     * The reserved key of the records without a value that pledge-service writes to every partition of {@link #PLEDGES}
+     * hourly, so that Kafka closes and compacts segments of a quiet topic too; readers ignore it.
+     */
+    public static final String MARKER_KEY = "~marker";
+
     private Topics() {}
 
     /** The topics of one writer. */
