@@ -14,6 +14,11 @@ public interface RealBroker {
         return Holder.BROKER;
     }
 
+    /** Another broker, as a process of its own, for a caller who wants it alone; it stops when the JVM ends. */
+    static RealBroker forked() {
+        return ForkedBroker.start();
+    }
+
     /** Host and port that clients connect to. */
     String bootstrapServers();
 
