@@ -1,0 +1,79 @@
+package org.pledgetracker.pledge.campaign;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.pledgetracker.events.Electorate;
+import org.pledgetracker.events.Electorate.Headcount;
+import org.pledgetracker.events.EmploymentType;
+
+/** Reads an electorate: where it comes from, and a table of region, name and one column for each employment type. */
+final class ElectorateReader {
+
+    private static final String HEADER = "region,name,partner,salaried,locum";
+    private static final List<EmploymentType> COLUMNS = List.of(EmploymentType.values());
+    private static final int FIRST_COLUMN = 2;
+
+    private final Faults faults;
+
+    ElectorateReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    Electorate read(Place place, Function<String, Optional<String>> files) {
+        place.expectOnly("file", "source", "asOf");
+        Place file = place.at("file");
+        String name = file.text();
+        Optional<String> text = name.isEmpty() ? Optional.empty() : files.apply(name);
+        if (text.isEmpty()) {
+            faults.addUnlessFaulty(file.path(), "there is no file '" + name + "' beside the definition", file.path());
+        }
+        return new Electorate(
+                place.at("source").text(),
+                place.at("asOf").parsed(Times::date, LocalDate.EPOCH),
+                text.map(table -> headcounts(file.path() + " '" + name + "'", table))
+                        .orElse(List.of()));
+    }
+
+    private List<Headcount> headcounts(String where, String table) {
+        List<String> lines = table.lines().toList();
+        if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
+            faults.add(where, "line 1 has to be " + HEADER);
+            return List.of();
+        }
+        List<Headcount> headcounts = new ArrayList<>();
+        Set<String> regions = new HashSet<>();
+        for (int i = 1; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!line.isBlank()) {
+                headcounts.addAll(row(where, i + 1, line.split(",", -1), regions));
+            }
+        }
+        return headcounts;
+    }
+
+    private List<Headcount> row(String where, int number, String[] fields, Set<String> regions) {
+        if (fields.length != FIRST_COLUMN + COLUMNS.size()) {
+            faults.add(where, "line %d has %d fields instead of %d".formatted(number, fields.length, 5));
+            return List.of();
+        }
+        String region = fields[0].strip();
+        if (!regions.add(region)) {
+            faults.add(where, "line %d: region '%s' is there twice".formatted(number, region));
+        }
+        List<Headcount> headcounts = new ArrayList<>();
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            String field = fields[FIRST_COLUMN + column].strip();
+            if (field.matches("\\d{1,7}")) {
+                headcounts.add(new Headcount(region, COLUMNS.get(column), Integer.parseInt(field)));
+            } else if (!field.isEmpty()) {
+                faults.add(where, "line %d: '%s' is not a headcount".formatted(number, field));
+            }
+        }
+        return headcounts;
+    }
+}

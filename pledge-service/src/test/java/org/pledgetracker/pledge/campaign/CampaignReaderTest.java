@@ -1,0 +1,193 @@
+package org.pledgetracker.pledge.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pledgetracker.events.AtLeast;
+import org.pledgetracker.events.CampaignDefinition;
+import org.pledgetracker.events.Threshold;
+
+class CampaignReaderTest {
+
+    private static final Path CAMPAIGNS = Path.of("..", "campaigns");
+
+    @Test
+    void readsTheDefaultCampaign() throws IOException {
+        CampaignDefinition read = read(text("gp-action-2026.yaml"));
+
+        assertThat(read.actions()).hasSize(12);
+        assertThat(read.regions()).hasSize(10);
+        assertThat(read.thresholds()).hasSizeGreaterThan(5);
+        assertThat(read.opensAt()).as("midnight in London, in summer").hasToString("2026-08-31T23:00:00Z");
+        assertThat(read.electorate().headcounts()).hasSize(20);
+    }
+
+    @Test
+    void readsALevelAsAShareOrACount() {
+        List<Threshold> thresholds = read(Samples.VALID).thresholds();
+
+        assertThat(thresholds).extracting(Threshold::atLeast).contains(AtLeast.count(20));
+    }
+
+    @Test
+    void theSameTextHasTheSameDigestAndAnotherElectorateHasAnother() {
+        String digest = digest(Samples.VALID, Samples.ELECTORATE);
+
+        assertThat(digest(Samples.VALID, Samples.ELECTORATE)).isEqualTo(digest);
+        assertThat(digest(Samples.VALID, Samples.ELECTORATE.replace("2600", "2650")))
+                .isNotEqualTo(digest);
+        assertThat(digest(Samples.VALID + "# later\n", Samples.ELECTORATE)).isNotEqualTo(digest);
+    }
+
+    @Test
+    void listsEveryFaultOfAFileAtOnce() {
+        String yaml = Samples.VALID
+                .replace("title: Sample", "titel: Sample")
+                .replace("kind: resignation", "kind: strike")
+                .replace("closesAt: 2027-03-31", "closesAt: 2026-03-31")
+                .replace("region: north-west", "region: north-pole");
+
+        assertThat(faults(yaml).stream().map(Fault::path))
+                .containsExactlyInAnyOrder("titel", "title", "actions[1].kind", "closesAt");
+    }
+
+    @Test
+    void refusesLevelsThatTellOnAFewGps() {
+        assertThat(faults(Samples.VALID.replace("count: 20", "count: 9")))
+                .containsExactly(new Fault("thresholds[0].atLeast", "asks for 9 pledges: at least 10 are needed"));
+        assertThat(faults(Samples.withThreshold("{id: near, title: Near, action: work-to-rule, region: north-west,"
+                        + " atLeast: {count: 24}, of: pledged}")))
+                .containsExactly(new Fault(
+                        "thresholds[1].atLeast", "is 24 pledges, less than 5 from the level of 'first' (20)"));
+        assertThat(faults(Samples.withThreshold("{id: near, title: Near, action: work-to-rule, region: north-west,"
+                        + " atLeast: {count: 24}, of: in-force}")))
+                .as("another basis is another scope")
+                .isEmpty();
+    }
+
+    @Test
+    void aShareIsHeldAgainstItsElectorateWhenLevelsAreCompared() {
+        // 0.01 of 2,600 partners and 1,550 salaried GPs is 42
+        assertThat(faults(Samples.withThreshold("{id: a, title: A, action: work-to-rule, region: north-west,"
+                        + " atLeast: {share: 0.01}, of: in-force, lostBelow: {count: 38}}")))
+                .containsExactly(new Fault(
+                        "thresholds[1].lostBelow", "is 38 pledges: it can be at most 37, 5 less than the level"));
+    }
+
+    @Test
+    void refusesAShareOfAnElectorateThatIsNotKnown() {
+        assertThat(faults(Samples.withThreshold(
+                                "{id: a, title: A, action: work-to-rule, employmentType: locum, atLeast: {share: 0.5}, of: pledged}")
+                        .replace("locum: closed", "locum: open")))
+                .containsExactly(new Fault(
+                        "thresholds[1].atLeast", "is a share of locums, whose number is not known: use a count"));
+        assertThat(faultPaths(
+                        Samples.withThreshold(
+                                "{id: a, title: A, action: work-to-rule, region: wales, atLeast: {share: 0.5}, of: pledged}"),
+                        Samples.ELECTORATE.replace("wales,Wales,1450,500,", "wales,Wales,1450,,")))
+                .containsExactly("conditions[0]", "conditions[1]", "thresholds[1].atLeast");
+    }
+
+    @Test
+    void refusesAThresholdOnWhatIsNotThere() {
+        assertThat(faults(Samples.withThreshold(
+                        "{id: a, title: A, action: dance, region: atlantis, atLeast: {count: 50}, of: pledged}")))
+                .extracting(Fault::path)
+                .containsExactly("thresholds[1].action", "thresholds[1].region");
+        assertThat(faults(Samples.withThreshold(
+                        "{id: a, title: A, action: resign, employmentType: locum, atLeast: {count: 50}, of: pledged}")))
+                .containsExactly(new Fault("thresholds[1]", "nobody that it counts may pledge to 'resign'"));
+    }
+
+    @Test
+    void refusesIdsThatAreThereTwice() {
+        assertThat(faultPaths(Samples.VALID.replace("id: resign", "id: work-to-rule"), Samples.ELECTORATE))
+                .containsExactly("actions[1].id");
+    }
+
+    @Test
+    void saysWhatYamlMadeOfABoolean() {
+        assertThat(faults(Samples.VALID.replace("title: Sample", "title: true")))
+                .containsExactly(new Fault("title", "is read as true or false: write it in quotes"));
+        assertThat(faults(Samples.VALID.replace("locum: closed", "locum: no")))
+                .hasSize(2)
+                .allSatisfy(fault -> assertThat(fault.reason()).contains("use open, practice-decides or closed"));
+    }
+
+    @Test
+    void saysWhereYamlIsBrokenAndRefusesAFieldThatIsThereTwice() {
+        assertThat(faults("title: [")).singleElement().satisfies(fault -> {
+            assertThat(fault.path()).isEmpty();
+            assertThat(fault.reason()).startsWith("is not readable YAML");
+        });
+        assertThat(faults(Samples.VALID + "title: Again\n")).hasSize(1);
+        assertThat(faults("")).isNotEmpty();
+    }
+
+    @Test
+    void anOpenCampaignNeedsSomebodyWhoApprovedItsText() {
+        assertThat(faultPaths(Samples.VALID.replace("approvedBy: Committee\n", ""), Samples.ELECTORATE))
+                .containsExactly("approvedBy");
+        assertThat(faultPaths(
+                        Samples.VALID.replace("approvedBy: Committee\n", "").replace("state: open", "state: draft"),
+                        Samples.ELECTORATE))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAFaultyElectorateByLine() {
+        assertThat(faults(Samples.VALID, Samples.ELECTORATE.replace("2600", "many")))
+                .extracting(Fault::toString)
+                .containsExactly("electorate.file 'electorate.csv': line 2: 'many' is not a headcount");
+        assertThat(faults(Samples.VALID.replace("file: electorate.csv", "file: other.csv")))
+                .extracting(Fault::path)
+                .containsExactly("electorate.file");
+    }
+
+    private static CampaignDefinition read(String yaml) {
+        return ((CampaignReading.Read)
+                        reading(yaml, yaml.contains("GP action") ? fileElectorate() : Samples.ELECTORATE))
+                .definition();
+    }
+
+    private static String digest(String yaml, String electorate) {
+        return ((CampaignReading.Read) reading(yaml, electorate)).digest();
+    }
+
+    private static List<Fault> faults(String yaml) {
+        return faults(yaml, Samples.ELECTORATE);
+    }
+
+    private static List<Fault> faults(String yaml, String electorate) {
+        return switch (reading(yaml, electorate)) {
+            case CampaignReading.Faulty faulty -> faulty.faults();
+            case CampaignReading.Read read -> List.of();
+        };
+    }
+
+    private static List<String> faultPaths(String yaml, String electorate) {
+        return faults(yaml, electorate).stream().map(Fault::path).toList();
+    }
+
+    private static CampaignReading reading(String yaml, String electorate) {
+        return CampaignReader.read(
+                yaml, file -> file.equals("electorate.csv") ? Optional.of(electorate) : Optional.empty());
+    }
+
+    private static String fileElectorate() {
+        try {
+            return text("electorate.csv");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String file) throws IOException {
+        return Files.readString(CAMPAIGNS.resolve(file));
+    }
+}

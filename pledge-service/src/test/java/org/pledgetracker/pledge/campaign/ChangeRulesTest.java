@@ -1,0 +1,88 @@
+package org.pledgetracker.pledge.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangeRulesTest {
+
+    private static final Instant WHILE_OPEN = Instant.parse("2026-11-02T09:30:00Z");
+    private static final Instant AFTER_CLOSING = Instant.parse("2027-04-02T09:30:00Z");
+    private static final String WITHOUT_RESIGN =
+            Samples.VALID.replaceAll("(?s)  - id: resign.*?thresholds", "thresholds");
+
+    @Test
+    void anActionMayBeAddedAndATypeOrConditionTakenFromOne() {
+        assertThat(check(WITHOUT_RESIGN, Samples.VALID, WHILE_OPEN)).isEmpty();
+        assertThat(check(Samples.VALID.replace("salaried: closed", "salaried: open"), Samples.VALID, WHILE_OPEN))
+                .isEmpty();
+        assertThat(check(Samples.VALID, Samples.VALID.replace("  - {share: 0.6, scope: region}\n", ""), WHILE_OPEN))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingThatGpsPledgedToDisappearsOnceItIsOpen() {
+        assertThat(check(Samples.VALID, WITHOUT_RESIGN, WHILE_OPEN))
+                .containsExactly("actions: 'resign' cannot be removed once the campaign is open");
+        assertThat(check(Samples.VALID, Samples.VALID.replace("id: wales", "id: cymru"), WHILE_OPEN, "cymru,Wales"))
+                .containsExactly("regions: 'wales' cannot be removed once the campaign is open");
+        assertThat(check(
+                        Samples.VALID,
+                        Samples.VALID.replace("salaried: practice-decides", "salaried: closed"),
+                        WHILE_OPEN))
+                .containsExactly("actions: employment type 'salaried' cannot be removed once the campaign is open");
+        assertThat(check(draft(Samples.VALID), draft(WITHOUT_RESIGN), WHILE_OPEN))
+                .isEmpty();
+    }
+
+    @Test
+    void anActionKeepsItsMeaningOnceItIsOpen() {
+        String changed = Samples.VALID
+                .replace("name: Undated resignation", "name: Strike")
+                .replace("description: Held until a trigger", "description: At once")
+                .replace("kind: resignation", "kind: breach-risk");
+
+        assertThat(check(Samples.VALID, changed, WHILE_OPEN))
+                .hasSize(3)
+                .allSatisfy(fault -> assertThat(fault).startsWith("actions[1].").contains("make a new action"));
+    }
+
+    @Test
+    void theStateNeverGoesBackNeitherByWordNorByDate() {
+        assertThat(check(Samples.VALID, draft(Samples.VALID), WHILE_OPEN))
+                .containsExactly("state: cannot go back from open to draft");
+        assertThat(check(Samples.VALID, Samples.VALID.replace("2027-03-31", "2027-06-30"), AFTER_CLOSING))
+                .containsExactly("closesAt: would bring the campaign back from closed to open");
+        assertThat(check(Samples.VALID, Samples.VALID.replace("2027-03-31", "2027-06-30"), WHILE_OPEN))
+                .isEmpty();
+    }
+
+    @Test
+    void whatGpsWereToldIsKept() {
+        assertThat(check(Samples.VALID, Samples.VALID.replace("text: I agree", "text: I agree to more"), WHILE_OPEN))
+                .containsExactly("consent.version: has to change with the text");
+        assertThat(check(Samples.VALID, Samples.VALID.replace("Days: 90", "Days: 91"), WHILE_OPEN))
+                .hasSize(1);
+        assertThat(check(Samples.VALID, Samples.VALID.replace("Days: 90", "Days: 30"), WHILE_OPEN))
+                .isEmpty();
+    }
+
+    private static String draft(String yaml) {
+        return yaml.replace("state: open", "state: draft");
+    }
+
+    private static List<String> check(String before, String after, Instant now) {
+        return check(before, after, now, "wales,Wales");
+    }
+
+    private static List<String> check(String before, String after, Instant now, String wales) {
+        CampaignReading next = CampaignReader.read(
+                after, file -> java.util.Optional.of(Samples.ELECTORATE.replace("wales,Wales", wales)));
+        assertThat(next).isInstanceOf(CampaignReading.Read.class);
+        return ChangeRules.check(Samples.definition(before), ((CampaignReading.Read) next).definition(), now).stream()
+                .map(Fault::toString)
+                .toList();
+    }
+}
