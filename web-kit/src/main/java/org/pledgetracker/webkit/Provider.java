@@ -1,0 +1,68 @@
+package org.pledgetracker.webkit;
+
+import java.util.Map;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistration.ClientSettings;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/**
+ * The OpenID Connect provider as a service knows it: by endpoints named here, not discovered, so that a service starts
+ * while the provider is away.
+ */
+final class Provider {
+
+    static final String REGISTRATION = "sign-in";
+    private static final String AUDIENCE = "pledge-tracker";
+
+    private final WebKitProperties properties;
+
+    Provider(WebKitProperties properties) {
+        this.properties = properties;
+    }
+
+    /** @throws IllegalStateException if this service has no client secret */
+    ClientRegistration registration() {
+        String secret = properties.client().secret();
+        if (secret == null || secret.isBlank()) {
+            throw new IllegalStateException("pledge-tracker.client.secret is not set: give " + properties.service()
+                    + " the secret it shares with sign-in");
+        }
+        String issuer = properties.issuer();
+        String internal = properties.internalSignIn();
+        return ClientRegistration.withRegistrationId(REGISTRATION)
+                .clientId(properties.service())
+                .clientSecret(secret)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .clientSettings(ClientSettings.builder().requireProofKey(true).build())
+                .redirectUri(properties.ownAddress() + "/login/oauth2/code/" + REGISTRATION)
+                .scope("openid")
+                .issuerUri(issuer)
+                .authorizationUri(issuer + "/oauth2/authorize")
+                .tokenUri(internal + "/oauth2/token")
+                .jwkSetUri(internal + "/oauth2/jwks")
+                .userNameAttributeName("sub")
+                .providerConfigurationMetadata(Map.of("end_session_endpoint", issuer + "/connect/logout"))
+                .build();
+    }
+
+    /** Reads access tokens: signed by the issuer with RS256, for this audience, in their time. */
+    JwtDecoder accessTokens() {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(properties.internalSignIn() + "/oauth2/jwks")
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(),
+                new JwtIssuerValidator(properties.issuer()),
+                new JwtAudienceValidator(AUDIENCE)));
+        return decoder;
+    }
+}

@@ -1,0 +1,39 @@
+package org.pledgetracker.webkit;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a member may do here. */
+public enum Role {
+    /** Pledges. */
+    GP("GP"),
+    /** Watches the released figures and the alerts of their regions. */
+    REP("Rep"),
+    /** Defines campaigns and sees exact figures. */
+    ORGANISER("Organiser");
+
+    private final String title;
+
+    Role(String title) {
+        this.title = title;
+    }
+
+    /** As a page says it. */
+    public String title() {
+        return title;
+    }
+
+    /** The authority that Spring Security checks, such as {@code ROLE_GP}. */
+    String authority() {
+        return "ROLE_" + name();
+    }
+
+    /** The role that a claim names, if it is one of ours. */
+    static Optional<Role> named(String claim) {
+        try {
+            return Optional.of(valueOf(claim.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

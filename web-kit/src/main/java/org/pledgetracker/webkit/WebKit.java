@@ -1,0 +1,56 @@
+package org.pledgetracker.webkit;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What every web face shares, sign-in included: the layout, answers to problems, security headers. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(WebKitProperties.class)
+class WebKit {
+
+    private final WebKitProperties properties;
+    private final CurrentMember current;
+
+    WebKit(WebKitProperties properties) {
+        this.properties = properties;
+        this.current = new CurrentMember(properties.claims());
+    }
+
+    @Bean
+    Site site() {
+        return new Site(properties, current);
+    }
+
+    @Bean
+    SecurityHeaders securityHeaders() {
+        return new SecurityHeaders(properties);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice() {
+        return new ProblemAdvice();
+    }
+
+    @Bean
+    ErrorPages errorPages() {
+        return new ErrorPages();
+    }
+
+    @Bean
+    WebMvcConfigurer currentMemberArguments() {
+        CurrentMember resolver = current;
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(resolver);
+            }
+        };
+    }
+}
