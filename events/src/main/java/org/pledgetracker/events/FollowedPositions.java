@@ -42,8 +42,27 @@ final class FollowedPositions {
     boolean caughtUp() {
         lock.lock();
         try {
-            return begun
-                    && wanted.entrySet().stream().allMatch(e -> reached.getOrDefault(e.getKey(), 0L) >= e.getValue());
+            return hasReachedWanted();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasReachedWanted() {
+        return begun && wanted.entrySet().stream().allMatch(e -> reached.getOrDefault(e.getKey(), 0L) >= e.getValue());
+    }
+
+    boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+        long left = patience.toNanos();
+        lock.lock();
+        try {
+            while (!hasReachedWanted()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = moved.awaitNanos(left);
+            }
+            return true;
         } finally {
             lock.unlock();
         }

@@ -65,6 +65,15 @@ public final class TopicFollower implements AutoCloseable {
         return positions.caughtUp();
     }
 
+    /**
+     * Waits until {@link #caughtUp}.
+     *
+     * @return false if that took longer than the patience given
+     */
+    public boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+        return positions.awaitCaughtUp(patience);
+    }
+
     /** Why this has stopped for good, if it has: the service has to be upgraded. */
     public @Nullable UnknownEventVersion halted() {
         return halt;

@@ -50,8 +50,9 @@ class TopicFollowerIT {
         List<String> seen = new CopyOnWriteArrayList<>();
         send(Topics.CAMPAIGN_KEYS.record(key("first"), Instant.EPOCH));
         try (TopicFollower follower = follower(Topics.CAMPAIGN_KEYS, record -> seen.add(record))) {
+            assertThat(follower.awaitCaughtUp(Duration.ofMillis(1))).isFalse();
             follower.start();
-            await().atMost(PATIENCE).until(follower::caughtUp);
+            assertThat(follower.awaitCaughtUp(PATIENCE)).isTrue();
             assertThat(seen).contains("first");
 
             RecordMetadata later = send(Topics.CAMPAIGN_KEYS.record(key("second"), Instant.EPOCH));

@@ -166,7 +166,7 @@ class CampaignReaderTest {
     private static List<Fault> faults(String yaml, String electorate) {
         return switch (reading(yaml, electorate)) {
             case CampaignReading.Faulty faulty -> faulty.faults();
-            case CampaignReading.Read read -> List.of();
+            case CampaignReading.Read _ -> List.of();
         };
     }
 

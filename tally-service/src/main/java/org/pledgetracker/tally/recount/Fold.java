@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pledgetracker.events.Action;
@@ -63,11 +62,8 @@ final class Fold {
         for (String region : looksAt(group, onlyIf.scope())) {
             for (EmploymentType type : List.of(EmploymentType.PARTNER, EmploymentType.SALARIED)) {
                 if (isOpen(group.action(), type, region)) {
-                    OptionalInt gps = definition.electorate().headcount(region, type);
-                    if (gps.isEmpty()) {
-                        return false;
-                    }
-                    electorate += gps.getAsInt();
+                    electorate +=
+                            definition.electorate().headcount(region, type).orElse(0);
                     acting += acting(group.action(), region, type);
                 }
             }

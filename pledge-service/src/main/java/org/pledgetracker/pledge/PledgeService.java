@@ -1,0 +1,33 @@
+package org.pledgetracker.pledge;
+
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.pledge.pseudonym.MasterKey;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The service that takes pledges. */
+@SpringBootApplication
+@EnableScheduling
+public class PledgeService {
+
+    /** The service, not yet running; its settings are in {@code pledge-service.yaml}. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(PledgeService.class).properties("spring.config.name=pledge-service");
+    }
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    @Bean
+    MasterKey masterKey(@Value("${pledge-tracker.master-key:#{null}}") @Nullable String configured) {
+        try {
+            return MasterKey.of(configured);
+        } catch (IllegalArgumentException e) {
+            throw new RefusesToStart(String.valueOf(e.getMessage()));
+        }
+    }
+}

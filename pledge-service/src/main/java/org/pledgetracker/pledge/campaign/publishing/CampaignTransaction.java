@@ -1,0 +1,119 @@
+package org.pledgetracker.pledge.campaign.publishing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.pledgetracker.events.CampaignDefined;
+import org.pledgetracker.events.CampaignKeyCreated;
+import org.pledgetracker.events.Topic;
+import org.pledgetracker.events.Topics;
+import org.pledgetracker.pledge.log.BrokerSettings;
+import org.pledgetracker.pledge.log.EventLog;
+import org.pledgetracker.pledge.pseudonym.CampaignKey;
+import org.pledgetracker.pledge.pseudonym.MasterKey;
+import org.pledgetracker.webkit.BrokerUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes definitions, each first one together with its campaign's key. The transactional id is the same in every instance:
+ * one that begins later shuts out those before it, so no campaign ever gets two keys.
+ */
+@Component
+class CampaignTransaction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CampaignTransaction.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final List<Topic<?>> WRITTEN = List.of(Topics.CAMPAIGNS, Topics.CAMPAIGN_KEYS);
+
+    private final BrokerSettings settings;
+    private final Campaigns campaigns;
+    private final MasterKey masterKey;
+    private final EventLog log;
+
+    CampaignTransaction(BrokerSettings settings, Campaigns campaigns, MasterKey masterKey, EventLog log) {
+        this.settings = settings;
+        this.campaigns = campaigns;
+        this.masterKey = masterKey;
+        this.log = log;
+    }
+
+    /**
+     * Publishes in one transaction and waits until the views show it.
+     *
+     * @param wanted what to publish, asked for when the views show all that others have published
+     */
+    void publish(Supplier<List<Publication>> wanted) throws InterruptedException {
+        KafkaProducer<byte[], byte[]> producer = newProducer();
+        try {
+            producer.initTransactions();
+            requireReadToEnd();
+            List<Publication> publications = wanted.get();
+            if (publications.isEmpty()) {
+                return;
+            }
+            producer.beginTransaction();
+            publications.forEach(publication -> send(producer, publication, Instant.now()));
+            producer.commitTransaction();
+        } finally {
+            // what is unfinished is aborted by the next one that begins
+            producer.close(Duration.ZERO);
+        }
+        requireReadToEnd();
+    }
+
+    private void requireReadToEnd() throws InterruptedException {
+        if (!log.readToEnd(WRITTEN, PATIENCE)) {
+            throw new BrokerUnavailable(null);
+        }
+    }
+
+    private void send(KafkaProducer<byte[], byte[]> producer, Publication publication, Instant now) {
+        String id = publication.campaign();
+        Optional<CampaignKeyCreated> existing = campaigns.keyOf(id);
+        CampaignKeyCreated key = existing.orElseGet(() -> newKey(id, now));
+        if (existing.isEmpty()) {
+            write(producer, Topics.CAMPAIGN_KEYS.record(key, now));
+        }
+        int version = campaigns.find(id).map(c -> c.defined().version()).orElse(0) + 1;
+        write(
+                producer,
+                Topics.CAMPAIGNS.record(
+                        new CampaignDefined(
+                                id,
+                                version,
+                                publication.digest(),
+                                key.fingerprint(),
+                                "file " + publication.fileName(),
+                                now,
+                                publication.definition()),
+                        now));
+        LOG.info("Publishing version {} of campaign '{}' from {}", version, id, publication.fileName());
+    }
+
+    private static void write(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+        // if this fails, committing does
+        var _ = producer.send(record);
+    }
+
+    private CampaignKeyCreated newKey(String id, Instant now) {
+        CampaignKey key = CampaignKey.random();
+        return new CampaignKeyCreated(id, masterKey.wrap(key, id), key.fingerprint(), now);
+    }
+
+    private KafkaProducer<byte[], byte[]> newProducer() {
+        Map<String, Object> producer = new HashMap<>(settings.producer("pledge-service-campaigns"));
+        producer.put("transactional.id", "pledge-service-campaigns");
+        producer.put("transaction.timeout.ms", 10_000);
+        producer.put("max.block.ms", PATIENCE.toMillis());
+        return new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,153 @@
+package org.pledgetracker.pledge.campaign.publishing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.events.CampaignDefined;
+import org.pledgetracker.events.CampaignKeyCreated;
+import org.pledgetracker.events.Topic;
+import org.pledgetracker.events.Topics;
+import org.pledgetracker.pledge.log.LogView;
+import org.pledgetracker.pledge.pseudonym.CampaignKey;
+import org.pledgetracker.pledge.pseudonym.MasterKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** All campaigns in the log: their latest definition, their key, and the digests of all definitions ever seen. */
+@Component
+public class Campaigns implements LogView {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Campaigns.class);
+
+    private final MasterKey masterKey;
+    private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
+
+    Campaigns(MasterKey masterKey) {
+        this.masterKey = masterKey;
+    }
+
+    /** All that have a definition, those that close last first. */
+    public List<Campaign> all() {
+        return known.values().stream()
+                .flatMap(entry -> entry.campaign().stream())
+                .sorted(Comparator.comparing(
+                                (Campaign campaign) -> campaign.definition().closesAt())
+                        .reversed()
+                        .thenComparing(Campaign::id))
+                .toList();
+    }
+
+    /** The campaign with that id, if it has a definition. */
+    public Optional<Campaign> find(String id) {
+        Known entry = known.get(id);
+        return entry == null ? Optional.empty() : entry.campaign();
+    }
+
+    /** What is wrong with keys: a reason not to take pledges. */
+    public List<String> keyFaults() {
+        return known.values().stream()
+                .flatMap(entry -> entry.keyFault().stream())
+                .toList();
+    }
+
+    /** Whether a text with that digest was ever published for the campaign, as far as the log is kept. */
+    boolean hasSeen(String id, String digest) {
+        Known entry = known.get(id);
+        return entry != null && entry.digests().contains(digest);
+    }
+
+    /** The key that was made for the campaign, usable or not. */
+    Optional<CampaignKeyCreated> keyOf(String id) {
+        return Optional.ofNullable(known.get(id)).map(Known::key).map(KnownKey::created);
+    }
+
+    @Override
+    public List<Topic<?>> topics() {
+        return List.of(Topics.CAMPAIGNS, Topics.CAMPAIGN_KEYS);
+    }
+
+    @Override
+    public void take(ConsumerRecord<byte[], byte[]> record) {
+        String id = new String(record.key(), StandardCharsets.UTF_8);
+        byte[] value = record.value();
+        if (record.topic().equals(Topics.CAMPAIGNS.name())) {
+            CampaignDefined defined = value == null ? null : Topics.CAMPAIGNS.read(value);
+            change(id, entry -> entry.withDefined(defined));
+        } else {
+            KnownKey key = value == null ? null : KnownKey.of(Topics.CAMPAIGN_KEYS.read(value), masterKey);
+            change(id, entry -> new Known(entry.defined(), key, entry.digests()));
+        }
+        keyFaults().forEach(fault -> LOG.error("{}", fault));
+    }
+
+    private void change(String id, UnaryOperator<Known> change) {
+        known.compute(id, (key, entry) -> change.apply(entry == null ? Known.NOTHING : entry));
+    }
+
+    /** What the log has said of one campaign. */
+    private record Known(
+            @Nullable CampaignDefined defined, @Nullable KnownKey key, Set<String> digests) {
+
+        private static final Known NOTHING = new Known(null, null, Set.of());
+
+        Known withDefined(@Nullable CampaignDefined next) {
+            if (next == null) {
+                return new Known(null, key, digests);
+            }
+            Set<String> all = new HashSet<>(digests);
+            all.add(next.digest());
+            // a follower that starts again meets old definitions again
+            boolean newer = defined == null || next.version() >= defined.version();
+            return new Known(newer ? next : defined, key, Set.copyOf(all));
+        }
+
+        Optional<Campaign> campaign() {
+            return defined == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Campaign(defined, key == null || keyFault().isPresent() ? null : key.unwrapped()));
+        }
+
+        Optional<String> keyFault() {
+            if (key == null) {
+                return Optional.empty();
+            }
+            String named = defined == null ? key.created().fingerprint() : defined.keyFingerprint();
+            return key.faultUnless(named);
+        }
+    }
+
+    /** A campaign's key, or why it cannot be used. */
+    private record KnownKey(
+            CampaignKeyCreated created, @Nullable CampaignKey unwrapped, String fault) {
+
+        static KnownKey of(CampaignKeyCreated created, MasterKey masterKey) {
+            try {
+                return new KnownKey(created, masterKey.unwrap(created.wrappedKey(), created.campaign()), "");
+            } catch (MasterKey.WrongMasterKey e) {
+                return new KnownKey(created, null, String.valueOf(e.getMessage()));
+            }
+        }
+
+        Optional<String> faultUnless(String fingerprint) {
+            if (unwrapped == null) {
+                return Optional.of(fault);
+            }
+            if (unwrapped.fingerprint().equals(fingerprint)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    "The key of campaign '" + created.campaign() + "' is not the one that its definition names:"
+                            + " with it every GP would count twice. Restore the topic " + Topics.CAMPAIGN_KEYS.name());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.pledgetracker.pledge.campaign.publishing;
+
+import java.time.Duration;
+import java.util.List;
+import org.pledgetracker.pledge.RefusesToStart;
+import org.pledgetracker.pledge.log.EventLog;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/** At start: refuses keys that do not fit and files that no good definition stands behind, then publishes what is new. */
+@Component
+class CheckCampaigns implements ApplicationRunner {
+
+    private final CampaignFolder folder;
+    private final Campaigns campaigns;
+    private final PublishCampaigns publishing;
+    private final EventLog log;
+    private final boolean strict;
+    private final Duration patience;
+
+    CheckCampaigns(
+            CampaignFolder folder,
+            Campaigns campaigns,
+            PublishCampaigns publishing,
+            EventLog log,
+            @Value("${pledge-tracker.campaigns.strict:true}") boolean strict,
+            @Value("${pledge-tracker.kafka.patience-at-start:PT10S}") Duration patience) {
+        this.folder = folder;
+        this.campaigns = campaigns;
+        this.publishing = publishing;
+        this.log = log;
+        this.strict = strict;
+        this.patience = patience;
+    }
+
+    /** @throws RefusesToStart with everything that is wrong */
+    @Override
+    public void run(ApplicationArguments arguments) throws InterruptedException {
+        boolean followed = log.awaitFollowed(patience);
+        List<String> keyFaults = campaigns.keyFaults();
+        if (!keyFaults.isEmpty()) {
+            throw new RefusesToStart(String.join(System.lineSeparator(), keyFaults));
+        }
+        if (strict) {
+            refuseFaultyFiles();
+        }
+        if (followed) {
+            publishing.publish();
+        }
+    }
+
+    private void refuseFaultyFiles() {
+        List<String> refusals = folder.read().stream()
+                .filter(file -> !file.faults().isEmpty())
+                .filter(file -> campaigns.find(file.campaign()).isEmpty())
+                .map(file -> file.name() + RefusedFiles.inLines(file.faults()))
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new RefusesToStart("There are faults in campaign files that no good earlier definition stands behind:"
+                    + System.lineSeparator() + String.join(System.lineSeparator(), refusals));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Campaigns and cards for programs and for browsers. */
+@NullMarked
+package org.pledgetracker.pledge.pledging.web;
+
+import org.jspecify.annotations.NullMarked;
