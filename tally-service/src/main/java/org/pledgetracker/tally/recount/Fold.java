@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pledgetracker.events.Action;
@@ -62,8 +63,11 @@ final class Fold {
         for (String region : looksAt(group, onlyIf.scope())) {
             for (EmploymentType type : List.of(EmploymentType.PARTNER, EmploymentType.SALARIED)) {
                 if (isOpen(group.action(), type, region)) {
-                    electorate +=
-                            definition.electorate().headcount(region, type).orElse(0);
+                    OptionalInt gps = definition.electorate().headcount(region, type);
+                    if (gps.isEmpty()) {
+                        return false;
+                    }
+                    electorate += gps.getAsInt();
                     acting += acting(group.action(), region, type);
                 }
             }

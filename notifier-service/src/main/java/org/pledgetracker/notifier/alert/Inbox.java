@@ -1,0 +1,75 @@
+package org.pledgetracker.notifier.alert;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.pledgetracker.events.AlertAcknowledged;
+import org.pledgetracker.events.ThresholdCrossed;
+
+/**
+ * The query over crossings and acknowledgements. Every crossing is one alert, however often it is read, and in whatever
+ * order its acknowledgement comes. One thread feeds it; any may ask it.
+ */
+public final class Inbox {
+
+    private record Raised(ThresholdCrossed crossing, Position position) {}
+
+    private final Map<String, Raised> raised = new ConcurrentHashMap<>();
+    private final Map<String, AlertAcknowledged> acknowledged = new ConcurrentHashMap<>();
+    private volatile Cursor end = Cursor.START;
+
+    /**
+     * Takes a crossing.
+     *
+     * @return the alert that it raises; empty if that was raised before
+     */
+    public Optional<Alert> raise(ThresholdCrossed crossing, Position position) {
+        String id = AlertId.of(crossing.campaign(), crossing.threshold(), crossing.crossing());
+        boolean isNew = raised.putIfAbsent(id, new Raised(crossing, position)) == null;
+        end = end.past(position);
+        return isNew ? find(id) : Optional.empty();
+    }
+
+    /** Takes an acknowledgement: the first one counts. */
+    public void acknowledge(AlertAcknowledged acknowledgement) {
+        acknowledged.putIfAbsent(
+                AlertId.of(acknowledgement.campaign(), acknowledgement.threshold(), acknowledgement.crossing()),
+                acknowledgement);
+    }
+
+    /** The alerts of a patch, newest first. */
+    public List<Alert> alerts(Patch patch) {
+        return all().filter(patch::covers).sorted(Alert.NEWEST_FIRST).toList();
+    }
+
+    /** The alerts of a patch that somebody has not seen, in the order in which they stand in the log. */
+    public List<Alert> alertsAfter(Cursor cursor, Patch patch) {
+        return all().filter(patch::covers)
+                .filter(alert -> !cursor.hasSeen(alert.raisedAt()))
+                .sorted(Comparator.comparingLong(alert -> alert.raisedAt().offset()))
+                .toList();
+    }
+
+    /** The alert with this id, if it is of this patch. */
+    public Optional<Alert> alert(String id, Patch patch) {
+        return find(id).filter(patch::covers);
+    }
+
+    /** The cursor of somebody who has seen everything up to now. */
+    public Cursor end() {
+        return end;
+    }
+
+    private Stream<Alert> all() {
+        return raised.keySet().stream().map(this::find).flatMap(Optional::stream);
+    }
+
+    private Optional<Alert> find(String id) {
+        return Optional.ofNullable(raised.get(id))
+                .map(found ->
+                        new Alert(id, found.crossing(), found.position(), Optional.ofNullable(acknowledged.get(id))));
+    }
+}

@@ -1,0 +1,43 @@
+// Inserts alerts as they are raised. The page is whole without this.
+(() => {
+  "use strict";
+  const list = document.getElementById("alerts");
+  const news = document.getElementById("live-news");
+  if (!list || !window.EventSource) {
+    return;
+  }
+  let cursor = list.dataset.cursor;
+
+  const insert = async (alert) => {
+    if (document.getElementById(alert.id)) {
+      return;
+    }
+    const answer = await fetch("/alerts/" + encodeURIComponent(alert.id), { credentials: "same-origin", redirect: "error" });
+    if (!answer.ok) {
+      throw new Error("the alert could not be fetched");
+    }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const row = page.querySelector("li");
+    if (row && !document.getElementById(alert.id)) {
+      list.prepend(document.adoptNode(row));
+      document.getElementById("no-alerts")?.remove();
+      news.textContent = "New alert. " + (alert.kind === "reached" ? "Reached: " : "Lost: ") + alert.title;
+    }
+  };
+
+  const connect = () => {
+    const source = new EventSource("/api/alerts/live?after=" + encodeURIComponent(cursor));
+    source.addEventListener("alert", (event) => {
+      insert(JSON.parse(event.data)).then(
+        () => { cursor = event.lastEventId; },
+        () => { news.textContent = "There is a new alert. Load this page again to see it."; });
+    });
+    source.onerror = () => {
+      // a browser gives up after an error answer: try again later
+      if (source.readyState === EventSource.CLOSED) {
+        setTimeout(connect, 5000);
+      }
+    };
+  };
+  connect();
+})();
