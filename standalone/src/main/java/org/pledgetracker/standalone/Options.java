@@ -1,0 +1,46 @@
+package org.pledgetracker.standalone;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the command line asks for.
+ *
+ * @param data where everything is kept
+ * @param campaigns where the definitions are
+ */
+record Options(Path data, Path campaigns, Ports ports) {
+
+    private static final Set<String> KNOWN = Set.of("--data", "--campaigns", "--ports");
+
+    /**
+     * Reads the command line.
+     *
+     * @throws Refusal if it asks for what there is not
+     */
+    static Options parse(List<String> arguments) {
+        Map<String, String> given = new HashMap<>();
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String option = rest.next();
+            if (!KNOWN.contains(option)) {
+                throw new Refusal("There is no option '" + option + "': --help lists them.");
+            }
+            if (!rest.hasNext()) {
+                throw new Refusal("Option " + option + " needs a value: --help tells which.");
+            }
+            given.put(option, rest.next());
+        }
+        String ports = given.get("--ports");
+        return new Options(
+                Path.of(given.getOrDefault("--data", "data")).toAbsolutePath().normalize(),
+                Path.of(given.getOrDefault("--campaigns", "campaigns"))
+                        .toAbsolutePath()
+                        .normalize(),
+                ports == null ? Ports.USUAL : Ports.from(ports));
+    }
+}

@@ -1,0 +1,68 @@
+package org.pledgetracker.standalone;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.pledgetracker.notifier.NotifierService;
+import org.pledgetracker.pledge.PledgeService;
+import org.pledgetracker.signin.SignIn;
+import org.pledgetracker.tally.TallyService;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** Which services there are, and how each is set up here. */
+final class Parts {
+
+    private final Options options;
+    private final DataFolder data;
+
+    Parts(Options options, DataFolder data) {
+        this.options = options;
+        this.data = data;
+    }
+
+    List<Part> all() {
+        Ports ports = options.ports();
+        return List.of(
+                part("sign-in", ports.signIn(), SignIn::application, signIn()),
+                service("pledge-service", ports.pledge(), PledgeService::application, pledge()),
+                service("tally-service", ports.tally(), TallyService::application, List.of()),
+                service("notifier-service", ports.notifier(), NotifierService::application, List.of()));
+    }
+
+    private Part service(String name, int port, Supplier<SpringApplicationBuilder> application, List<String> settings) {
+        List<String> all = new ArrayList<>(settings);
+        all.add("--pledge-tracker.client.secret=" + data.secret(name));
+        all.add("--spring.kafka.bootstrap-servers=127.0.0.1:" + options.ports().kafka());
+        return part(name, port, application, all);
+    }
+
+    private Part part(String name, int port, Supplier<SpringApplicationBuilder> application, List<String> settings) {
+        Ports ports = options.ports();
+        List<String> all = new ArrayList<>(settings);
+        all.add("--server.address=127.0.0.1");
+        all.add("--server.port=" + port);
+        all.add("--pledge-tracker.demo=true");
+        all.add("--pledge-tracker.data=" + data.path().resolve(name));
+        all.add("--pledge-tracker.campaigns=" + options.campaigns());
+        all.add("--pledge-tracker.addresses.pledge=http://localhost:" + ports.pledge());
+        all.add("--pledge-tracker.addresses.tally=http://localhost:" + ports.tally());
+        all.add("--pledge-tracker.addresses.notifier=http://localhost:" + ports.notifier());
+        all.add("--pledge-tracker.addresses.sign-in=http://localhost:" + ports.signIn());
+        all.add("--spring.main.banner-mode=off");
+        all.add("--spring.jmx.enabled=false");
+        all.add("--spring.main.register-shutdown-hook=false");
+        return new Part(name, port, application, all);
+    }
+
+    private List<String> signIn() {
+        List<String> settings = new ArrayList<>();
+        for (String service : List.of("pledge-service", "tally-service", "notifier-service")) {
+            settings.add("--pledge-tracker.clients." + service + ".secret=" + data.secret(service));
+        }
+        return settings;
+    }
+
+    private List<String> pledge() {
+        return List.of("--pledge-tracker.master-key=" + data.secret("master-key"));
+    }
+}

@@ -1,0 +1,122 @@
+package org.pledgetracker.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The broker and all services, running. */
+final class RunningSystem implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final DataFolder data;
+    private final EmbeddedBroker broker;
+    private final List<ConfigurableApplicationContext> contexts;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private RunningSystem(DataFolder data, EmbeddedBroker broker, List<ConfigurableApplicationContext> contexts) {
+        this.data = data;
+        this.broker = broker;
+        this.contexts = contexts;
+    }
+
+    /**
+     * Starts everything and waits until it is ready. The services start beside the broker: they wait for it themselves.
+     *
+     * @throws Refusal if something does not start
+     */
+    static RunningSystem start(Options options) {
+        DataFolder data = DataFolder.take(options.data());
+        options.ports().requireFree();
+        List<Part> parts = new Parts(options, data).all();
+        CompletableFuture<EmbeddedBroker> broker =
+                inParallel(() -> EmbeddedBroker.start(options.data().resolve("kafka"), options.ports()));
+        List<CompletableFuture<ConfigurableApplicationContext>> contexts = parts.stream()
+                .map(part -> inParallel(
+                        () -> part.application().get().run(part.settings().toArray(String[]::new))))
+                .toList();
+        List<ConfigurableApplicationContext> started = new ArrayList<>();
+        EmbeddedBroker running = join(broker);
+        contexts.forEach(context -> started.add(join(context)));
+        RunningSystem system = new RunningSystem(data, running, started);
+        system.awaitReady(parts);
+        return system;
+    }
+
+    void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** Services first, the broker last, so that what they still have to say is heard. */
+    @Override
+    public void close() throws IOException {
+        contexts.reversed().parallelStream().forEach(ConfigurableApplicationContext::close);
+        broker.close();
+        data.close();
+        stopped.countDown();
+    }
+
+    private void awaitReady(List<Part> parts) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (Part part : parts) {
+                while (!isReady(http, part)) {
+                    if (System.nanoTime() > giveUp) {
+                        throw new Refusal(part.name() + " did not get ready: its log is in "
+                                + data.path().resolve("logs") + ".");
+                    }
+                    TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isReady(HttpClient http, Part part) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(part.address() + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static <T> CompletableFuture<T> inParallel(Supplier<T> start) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread.ofPlatform().start(() -> {
+            try {
+                result.complete(start.get());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            while (cause.getCause() != null && !(cause instanceof Refusal)) {
+                cause = cause.getCause();
+            }
+            throw cause instanceof Refusal refusal ? refusal : new Refusal(String.valueOf(cause.getMessage()));
+        }
+    }
+}
