@@ -35,6 +35,12 @@ public final class Topics {
      */
     public static final String MARKER_KEY = "~marker";
 
+    /**
+     * Where tally-service puts records of {@link #PLEDGES} that are not cards, as they are: key and value, with headers that
+     * say where each stood and why it could not be read. Kept for 14 days; nothing reads it but people.
+     */
+    public static final String PLEDGES_DEAD_LETTERS = "pledges-dead-letters";
+
     private Topics() {}
 
     /** The topics of one writer. */

@@ -1,0 +1,83 @@
+package org.pledgetracker.tally.topology;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.pledgetracker.events.Topic;
+
+/** A partition's log as a consumer of its own reads it. */
+public final class ConsumedPartitionLog implements PartitionLog {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long FIRST_LOOK_BACK = 16;
+
+    private final Map<String, Object> clientSettings;
+
+    /** @param clientSettings how to reach the broker */
+    public ConsumedPartitionLog(Map<String, Object> clientSettings) {
+        this.clientSettings = Map.copyOf(clientSettings);
+    }
+
+    /**
+     * Looks back from the end, ever further: the last offsets may be transaction marks or compacted away, and a stream
+     * would wait for them for ever.
+     */
+    @Override
+    public long lastOffset(Topic<?> topic, int partition) {
+        TopicPartition wanted = new TopicPartition(topic.name(), partition);
+        try (KafkaConsumer<byte[], byte[]> consumer = newConsumer()) {
+            consumer.assign(List.of(wanted));
+            long end = end(consumer, wanted);
+            long start = consumer.beginningOffsets(List.of(wanted)).getOrDefault(wanted, 0L);
+            AtomicLong last = new AtomicLong(-1);
+            for (long back = FIRST_LOOK_BACK; last.get() < 0; back *= 16) {
+                long from = Math.max(start, end - back);
+                consumer.seek(wanted, from);
+                readTo(consumer, wanted, end, record -> last.set(record.offset()));
+                if (from == start) {
+                    break;
+                }
+            }
+            return last.get();
+        }
+    }
+
+    @Override
+    public void read(Topic<?> topic, int partition, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+        TopicPartition wanted = new TopicPartition(topic.name(), partition);
+        try (KafkaConsumer<byte[], byte[]> consumer = newConsumer()) {
+            consumer.assign(List.of(wanted));
+            consumer.seekToBeginning(List.of(wanted));
+            readTo(consumer, wanted, end(consumer, wanted), handler);
+        }
+    }
+
+    private static long end(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
+        return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    }
+
+    private static void readTo(
+            KafkaConsumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            long end,
+            Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+        while (consumer.position(partition) < end) {
+            consumer.poll(POLL).forEach(handler);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> newConsumer() {
+        Map<String, Object> settings = new HashMap<>(clientSettings);
+        settings.put("enable.auto.commit", false);
+        settings.put("isolation.level", "read_committed");
+        settings.put("allow.auto.create.topics", false);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}
