@@ -97,15 +97,15 @@ final class ManyCards {
                 AT);
     }
 
-    /** Creates all topics and fills them with the campaign and its cards. */
-    void write(Map<String, Object> broker, int cards) throws Exception {
+    /** Creates all topics where they are missing, and writes the campaign and the cards of these GPs. */
+    void write(Map<String, Object> broker, int fromGp, int toGp) throws Exception {
         try (Admin admin = Admin.create(broker);
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer())) {
             new TopicProvisioning(1, false).provision(admin, Topics.ALL);
             Future<RecordMetadata> sent = producer.send(Topics.CAMPAIGNS.record(campaign(), AT));
             sent.get();
-            for (int gp = 0; gp < cards; gp++) {
+            for (int gp = fromGp; gp < toGp; gp++) {
                 sent = producer.send(Topics.PLEDGES.record(card(gp), AT));
             }
             // idempotent and in order: when the last is there, all are

@@ -65,10 +65,7 @@ public record CampaignDefinition(
 
     /** Whether a card's pledge fits this definition; one that does not is set aside. */
     public boolean allows(Pledge pledge, EmploymentType type, String region) {
-        OnlyIf onlyIf = pledge.onlyIf();
-        return region(region).isPresent()
-                && action(pledge.action()).filter(a -> a.isOpenTo(type, region)).isPresent()
-                && (onlyIf == null || conditions.contains(onlyIf));
+        return new Allowance(this).allows(pledge, type, region);
     }
 
     /** The versioned text that a GP consents to. */

@@ -1,7 +1,7 @@
 package org.pledgetracker.tally.counting;
 
 import org.jspecify.annotations.Nullable;
-import org.pledgetracker.events.CampaignDefinition;
+import org.pledgetracker.events.Allowance;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.OnlyIf;
 import org.pledgetracker.events.Pledge;
@@ -18,7 +18,7 @@ public record Group(
         @Nullable OnlyIf onlyIf) {
 
     /** Whether the definition counts these pledges; else they are set aside. */
-    boolean isCountedBy(CampaignDefinition definition) {
-        return definition.allows(new Pledge(action, onlyIf), employmentType, region);
+    boolean isCountedBy(Allowance allowance) {
+        return allowance.allows(new Pledge(action, onlyIf), employmentType, region);
     }
 }

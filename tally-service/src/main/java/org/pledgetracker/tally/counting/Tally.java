@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.Action;
+import org.pledgetracker.events.Allowance;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.OnlyIf;
 import org.pledgetracker.events.Region;
+import org.pledgetracker.events.TallyCounted;
 import org.pledgetracker.events.TallyCounted.Cell;
 
 /** The exact counts of one action: one cell for every region and employment type of the campaign, zero or not. */
@@ -33,9 +36,10 @@ public record Tally(String action, List<Cell> cells) {
      * @return by action, in the definition's order
      */
     public static Map<String, Tally> of(CampaignDefinition definition, Map<Group, Integer> pledged) {
+        Allowance allowance = new Allowance(definition);
         Map<String, Map<Group, Integer>> byAction = new HashMap<>();
         pledged.forEach((group, count) -> {
-            if (group.isCountedBy(definition)) {
+            if (group.isCountedBy(allowance)) {
                 byAction.computeIfAbsent(group.action(), action -> new HashMap<>())
                         .put(group, count);
             }
@@ -49,22 +53,23 @@ public record Tally(String action, List<Cell> cells) {
 
     private static Tally of(CampaignDefinition definition, Action action, Map<Group, Integer> pledged) {
         Set<Group> inForce = InForce.of(new ActionElectorate(definition, action), pledged);
+        Map<Place, List<Group>> byPlace = pledged.keySet().stream().collect(Collectors.groupingBy(Place::of));
         List<Cell> cells = new ArrayList<>();
         for (Region region : definition.regions()) {
             for (EmploymentType type : EmploymentType.values()) {
-                cells.add(new Cell(region.id(), type, groups(region.id(), type, pledged, inForce)));
+                List<Group> groups = byPlace.getOrDefault(new Place(region.id(), type), List.of());
+                cells.add(new Cell(region.id(), type, published(groups, pledged, inForce)));
             }
         }
         return new Tally(action.id(), cells);
     }
 
-    private static List<org.pledgetracker.events.TallyCounted.Group> groups(
-            String region, EmploymentType type, Map<Group, Integer> pledged, Set<Group> inForce) {
-        return pledged.keySet().stream()
-                .filter(group -> group.region().equals(region) && group.employmentType() == type)
+    private static List<TallyCounted.Group> published(
+            List<Group> groups, Map<Group, Integer> pledged, Set<Group> inForce) {
+        return groups.stream()
                 .sorted(FIRM_FIRST)
-                .map(group -> new org.pledgetracker.events.TallyCounted.Group(
-                        group.onlyIf(), pledged.getOrDefault(group, 0), inForce.contains(group)))
+                .map(group ->
+                        new TallyCounted.Group(group.onlyIf(), pledged.getOrDefault(group, 0), inForce.contains(group)))
                 .toList();
     }
 
@@ -82,5 +87,13 @@ public record Tally(String action, List<Cell> cells) {
             }
         }
         return sum;
+    }
+
+    /** Where a cell lies. */
+    private record Place(String region, EmploymentType employmentType) {
+
+        static Place of(Group group) {
+            return new Place(group.region(), group.employmentType());
+        }
     }
 }

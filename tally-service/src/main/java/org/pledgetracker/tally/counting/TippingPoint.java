@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.pledgetracker.events.Action;
+import org.pledgetracker.events.Allowance;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.EmploymentType;
 
@@ -26,9 +27,10 @@ public record TippingPoint(long firmPledges, int group) {
      */
     public static Optional<TippingPoint> of(
             CampaignDefinition definition, Action action, String region, Map<Group, Integer> pledged) {
+        Allowance allowance = new Allowance(definition);
         Map<Group, Integer> counted = new HashMap<>();
         pledged.forEach((group, count) -> {
-            if (group.action().equals(action.id()) && group.isCountedBy(definition)) {
+            if (group.action().equals(action.id()) && group.isCountedBy(allowance)) {
                 counted.put(group, count);
             }
         });

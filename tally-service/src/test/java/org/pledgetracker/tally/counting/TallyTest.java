@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.pledgetracker.events.Allowance;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.CampaignState;
 import org.pledgetracker.events.EmploymentType;
@@ -187,8 +188,8 @@ class TallyTest {
     private Map<Group, Integer> counted() {
         Map<Group, Integer> counted = new HashMap<>(pledged);
         counted.keySet()
-                .removeIf(group ->
-                        !group.isCountedBy(definition()) || !group.action().equals(CLOSE_DAY));
+                .removeIf(group -> !group.isCountedBy(new Allowance(definition()))
+                        || !group.action().equals(CLOSE_DAY));
         return counted;
     }
 
