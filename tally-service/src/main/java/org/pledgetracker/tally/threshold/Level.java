@@ -37,10 +37,17 @@ public record Level(long counted, OptionalLong required, long lostBelow) {
         }
         Figures figures = tally.sum(threshold.region(), types(threshold));
         long counted = threshold.of() == CountedBasis.IN_FORCE ? figures.inForce() : figures.pledged();
-        OptionalLong electorate =
-                new ActionElectorate(definition, action).of(threshold.region(), threshold.employmentType());
+        OptionalLong electorate = electorate(threshold, definition, action);
         OptionalLong required = required(threshold.atLeast(), electorate);
         return new Level(counted, required, lostBelow(threshold.lostBelow(), required, electorate));
+    }
+
+    /** How many pledges a threshold asks for; empty where that is a share of nobody or of an unknown number. */
+    public static OptionalLong required(Threshold threshold, CampaignDefinition definition) {
+        return definition
+                .action(threshold.action())
+                .map((Action action) -> required(threshold.atLeast(), electorate(threshold, definition, action)))
+                .orElse(OptionalLong.empty());
     }
 
     /** Whether the level is reached. Nobody reaches nothing. */
@@ -51,6 +58,10 @@ public record Level(long counted, OptionalLong required, long lostBelow) {
     /** Whether the tally has fallen so far that the threshold is lost, if it stays there. */
     boolean isBelow() {
         return required.isEmpty() || counted < lostBelow;
+    }
+
+    private static OptionalLong electorate(Threshold threshold, CampaignDefinition definition, Action action) {
+        return new ActionElectorate(definition, action).of(threshold.region(), threshold.employmentType());
     }
 
     private static Set<EmploymentType> types(Threshold threshold) {

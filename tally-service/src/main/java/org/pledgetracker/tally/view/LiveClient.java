@@ -1,0 +1,53 @@
+package org.pledgetracker.tally.view;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Which actions one client has yet to hear of: bounded by the actions there are, however slowly it reads. */
+final class LiveClient {
+
+    private final String campaign;
+    private final boolean exact;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition marked = lock.newCondition();
+    private final Set<String> waiting = new TreeSet<>();
+
+    LiveClient(String campaign, boolean exact) {
+        this.campaign = campaign;
+        this.exact = exact;
+    }
+
+    /** Whether it wants to hear of exact or of released figures of that campaign. */
+    boolean follows(String itsCampaign, boolean itsExact) {
+        return campaign.equals(itsCampaign) && exact == itsExact;
+    }
+
+    void mark(String action) {
+        lock.lock();
+        try {
+            waiting.add(action);
+            marked.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what is waiting; empty if nothing came in time. */
+    Set<String> take(long patienceMillis) throws InterruptedException {
+        long left = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && left > 0) {
+                left = marked.awaitNanos(left);
+            }
+            Set<String> taken = Set.copyOf(waiting);
+            waiting.clear();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.pledgetracker.tally.view;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.events.CampaignDefinition;
+import org.pledgetracker.events.CampaignState;
+import org.pledgetracker.events.Threshold;
+import org.pledgetracker.webkit.Member;
+import org.pledgetracker.webkit.Role;
+import org.springframework.security.access.AccessDeniedException;
+
+/**
+ * What of a campaign's figures somebody sees.
+ *
+ * @param exact exact figures, not the released ones
+ * @param allRegions the figures of every region
+ * @param regions else those of these, and the totals
+ */
+public record Sight(boolean exact, boolean allRegions, Set<String> regions) {
+
+    public Sight {
+        regions = Set.copyOf(regions);
+    }
+
+    /**
+     * What a member sees now.
+     *
+     * @throws AccessDeniedException if nothing, as a GP before the campaign publishes
+     */
+    public static Sight of(Member member, CampaignDefinition campaign, Instant now) {
+        if (member.is(Role.ORGANISER)) {
+            return new Sight(true, true, Set.of());
+        }
+        if (isPublished(campaign, now)) {
+            return new Sight(false, true, Set.of());
+        }
+        if (member.is(Role.REP)) {
+            return new Sight(false, false, member.regions());
+        }
+        throw new AccessDeniedException("the campaign has not published yet");
+    }
+
+    /** Whether they see the figures of a region; null: the totals. */
+    public boolean covers(@Nullable String region) {
+        return region == null || allRegions || regions.contains(region);
+    }
+
+    /** Whether they see how a threshold stands. */
+    public boolean covers(Threshold threshold) {
+        return covers(threshold.region());
+    }
+
+    private static boolean isPublished(CampaignDefinition campaign, Instant now) {
+        Instant publishAt = campaign.publishAt();
+        return publishAt == null ? campaign.stateAt(now) == CampaignState.CLOSED : !now.isBefore(publishAt);
+    }
+}

@@ -1,0 +1,88 @@
+package org.pledgetracker.tally.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.events.EmploymentType;
+
+/**
+ * The tallies of a campaign, as the API tells them.
+ *
+ * @param version of the definition
+ * @param countedAt when the latest of these figures was counted or released; null before the first
+ */
+public record Tallies(
+        String campaign, int version, @Nullable Instant countedAt, List<OfAction> actions) {
+
+    public Tallies {
+        actions = List.copyOf(actions);
+    }
+
+    /** The figures of one action. */
+    public record OfAction(String action, Counts total, List<OfRegion> regions) {
+
+        public OfAction {
+            regions = List.copyOf(regions);
+        }
+    }
+
+    /** The figures of one region. */
+    public record OfRegion(
+            String region,
+            @Nullable Integer pledged,
+            @Nullable Integer firm,
+            @Nullable Integer inForce,
+            @Nullable Long electorate,
+            String disclosure,
+            List<OfCell> cells) {
+
+        public OfRegion {
+            cells = List.copyOf(cells);
+        }
+
+        static OfRegion of(String region, Counts counts, List<OfCell> cells) {
+            return new OfRegion(
+                    region,
+                    counts.pledged(),
+                    counts.firm(),
+                    counts.inForce(),
+                    counts.electorate(),
+                    counts.disclosure(),
+                    cells);
+        }
+
+        public Counts counts() {
+            return new Counts(pledged, firm, inForce, electorate, disclosure);
+        }
+    }
+
+    /**
+     * The figures of one cell.
+     *
+     * @param open whether GPs of this type in this region may pledge
+     */
+    public record OfCell(
+            EmploymentType employmentType,
+            boolean open,
+            @Nullable Integer pledged,
+            @Nullable Integer firm,
+            @Nullable Integer inForce,
+            @Nullable Long electorate,
+            String disclosure) {
+
+        static OfCell of(EmploymentType type, boolean open, Counts counts) {
+            return new OfCell(
+                    type,
+                    open,
+                    counts.pledged(),
+                    counts.firm(),
+                    counts.inForce(),
+                    counts.electorate(),
+                    counts.disclosure());
+        }
+
+        public Counts counts() {
+            return new Counts(pledged, firm, inForce, electorate, disclosure);
+        }
+    }
+}

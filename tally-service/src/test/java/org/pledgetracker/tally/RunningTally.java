@@ -1,0 +1,58 @@
+package org.pledgetracker.tally;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.pledgetracker.webkit.TestTokens;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service as it runs, on a free port. */
+final class RunningTally implements AutoCloseable {
+
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningTally(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static RunningTally start(String bootstrapServers, TestTokens tokens) {
+        List<String> arguments = new ArrayList<>(List.of(tokens.arguments()));
+        arguments.add("--server.port=0");
+        arguments.add("--spring.kafka.bootstrap-servers=" + bootstrapServers);
+        return new RunningTally(TallyService.application().run(arguments.toArray(String[]::new)));
+    }
+
+    HttpRequest.Builder request(String path) {
+        String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    HttpRequest.Builder request(String path, String token) {
+        return request(path).header("Authorization", "Bearer " + token);
+    }
+
+    HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        return HTTP.send(request(path, token).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    int readiness() throws IOException, InterruptedException {
+        return health("readiness");
+    }
+
+    int health(String group) throws IOException, InterruptedException {
+        return HTTP.send(request("/actuator/health/" + group).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
