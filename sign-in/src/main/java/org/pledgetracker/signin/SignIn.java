@@ -1,0 +1,22 @@
+package org.pledgetracker.signin;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+
+/** The bundled OpenID Connect provider. */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@ConfigurationPropertiesScan
+public class SignIn {
+
+    /** The application with its own configuration name, so that several share one class path. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(SignIn.class).properties("spring.config.name=sign-in");
+    }
+
+    /** Starts it alone. */
+    public static void main(String[] args) {
+        application().run(args);
+    }
+}

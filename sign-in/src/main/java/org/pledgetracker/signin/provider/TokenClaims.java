@@ -1,0 +1,44 @@
+package org.pledgetracker.signin.provider;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pledgetracker.signin.roll.Members;
+import org.pledgetracker.signin.roll.RollMember;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Says in each token what the roll says of its member at that time. */
+@Component
+public final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+    /** The audience of access tokens: the APIs of all services. */
+    public static final String AUDIENCE = "pledge-tracker";
+
+    private final Members members;
+
+    TokenClaims(Members members) {
+        this.members = members;
+    }
+
+    @Override
+    public void customize(JwtEncodingContext context) {
+        Authentication principal = context.getPrincipal();
+        RollMember member = Optional.ofNullable(principal)
+                .map(Authentication::getName)
+                .flatMap(members::bySubject)
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.ACCESS_DENIED));
+        context.getClaims().claims(claims -> claims.putAll(member.claims()));
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+            context.getClaims().audience(List.of(AUDIENCE));
+        } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+            context.getClaims().expiresAt(Instant.now().plus(Clients.TOKEN_LIFETIME));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.pledgetracker.signin.roll;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sign-in tells the services of a member: neither a name nor an address.
+ *
+ * @param subject their stable, opaque id
+ * @param roles gp, rep, organiser
+ * @param regions the ids of the regions that a rep looks after
+ * @param region the id of the region that a GP works in
+ * @param employmentType partner, salaried or locum
+ */
+public record RollMember(
+        String subject,
+        List<String> roles,
+        List<String> regions,
+        @Nullable String region,
+        @Nullable String employmentType) {
+
+    public RollMember {
+        roles = List.copyOf(roles);
+        regions = List.copyOf(regions);
+    }
+
+    /** The subject of the member with this id on the roll: always the same, and not the id itself. */
+    public static String subjectOf(String memberId) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("pledge-tracker member " + memberId).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The claims of their tokens. */
+    public Map<String, Object> claims() {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("roles", roles);
+        claims.put("regions", regions);
+        if (region != null) {
+            claims.put("region", region);
+        }
+        if (employmentType != null) {
+            claims.put("employment_type", employmentType);
+        }
+        return claims;
+    }
+}

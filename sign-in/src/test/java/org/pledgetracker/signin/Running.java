@@ -1,0 +1,63 @@
+package org.pledgetracker.signin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Sign-in as it really runs, on a free port. */
+public final class Running implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final String base;
+
+    private Running(ConfigurableApplicationContext context, String base) {
+        this.context = context;
+        this.base = base;
+    }
+
+    /** Starts it with these arguments on top of ports and secrets. */
+    public static Running start(String... arguments) {
+        int port = freePort();
+        String base = "http://localhost:" + port;
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--pledge-tracker.addresses.sign-in=" + base,
+                "--pledge-tracker.clients.pledge-service.secret=" + CodeFlow.SECRET,
+                "--pledge-tracker.clients.tally-service.secret=the tally service has its own",
+                "--pledge-tracker.clients.notifier-service.secret=and so has the notifier"));
+        all.addAll(List.of(arguments));
+        return new Running(SignIn.application().run(all.toArray(String[]::new)), base);
+    }
+
+    /** Its address. */
+    public String base() {
+        return base;
+    }
+
+    /** A fresh browser. */
+    public Browser browser() {
+        return new Browser(base);
+    }
+
+    /** One of its beans. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
