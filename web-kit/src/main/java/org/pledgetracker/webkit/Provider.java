@@ -28,12 +28,13 @@ final class Provider {
         this.properties = properties;
     }
 
-    /** @throws IllegalStateException if this service has no client secret */
+    /** @throws CannotStart if this service has no client secret */
     ClientRegistration registration() {
         String secret = properties.client().secret();
         if (secret == null || secret.isBlank()) {
-            throw new IllegalStateException("pledge-tracker.client.secret is not set: give " + properties.service()
-                    + " the secret it shares with sign-in");
+            throw new CannotStart(
+                    "pledge-tracker.client.secret is not set.",
+                    "Give " + properties.service() + " the secret that it shares with sign-in.");
         }
         String issuer = properties.issuer();
         String internal = properties.internalSignIn();

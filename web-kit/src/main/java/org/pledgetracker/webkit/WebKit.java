@@ -2,10 +2,14 @@ package org.pledgetracker.webkit;
 
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -41,6 +45,15 @@ class WebKit {
     @Bean
     ErrorPages errorPages() {
         return new ErrorPages();
+    }
+
+    @Bean
+    @ConditionalOnProperty("pledge-tracker.demo")
+    FilterRegistrationBean<DemoGuard> demoGuard(ServerProperties server) {
+        FilterRegistrationBean<DemoGuard> guard =
+                new FilterRegistrationBean<>(new DemoGuard(properties.addresses(), server.getAddress()));
+        guard.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return guard;
     }
 
     @Bean

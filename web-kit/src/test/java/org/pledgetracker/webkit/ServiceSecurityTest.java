@@ -221,7 +221,8 @@ class ServiceSecurityTest {
                 .hasStatus(503)
                 .hasHeader("Retry-After", "5")
                 .bodyText()
-                .contains("it may have been recorded: look again", "Not a ballot");
+                .contains("it may have been recorded: look again", "Not a ballot")
+                .contains("<title>We could not confirm that – Pledge Tracker</title>");
     }
 
     @Test
