@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
+import org.slf4j.LoggerFactory;
 
 /** The broker as a process of its own, from the same jars that the build resolves. */
 final class ForkedBroker implements RealBroker {
@@ -39,7 +40,8 @@ final class ForkedBroker implements RealBroker {
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             ForkedBroker broker = new ForkedBroker(process, port);
             broker.awaitAnswer();
-            Holder.say("a process of our own, log in " + folder.resolve("log"));
+            LoggerFactory.getLogger(RealBroker.class)
+                    .warn("Tests use a real broker: a process of our own, log in {}", folder.resolve("log"));
             return broker;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

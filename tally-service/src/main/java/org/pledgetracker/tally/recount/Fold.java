@@ -13,7 +13,6 @@ import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.OnlyIf;
 import org.pledgetracker.events.Pledge;
-import org.pledgetracker.events.PledgesDeclared;
 import org.pledgetracker.events.Region;
 import org.pledgetracker.events.Scope;
 
@@ -24,10 +23,10 @@ final class Fold {
     private final Map<Group, Long> pledged;
     private final Set<Group> inForce;
 
-    Fold(CampaignDefinition definition, Collection<PledgesDeclared> cards) {
+    Fold(CampaignDefinition definition, Collection<CountedCard> cards) {
         this.definition = definition;
         List<Group> pledges = new ArrayList<>();
-        for (PledgesDeclared card : cards) {
+        for (CountedCard card : cards) {
             for (Pledge pledge : card.pledges()) {
                 if (definition.allows(pledge, card.employmentType(), card.region())) {
                     pledges.add(new Group(pledge.action(), card.region(), card.employmentType(), pledge.onlyIf()));

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.pledgetracker.events.CampaignDefined;
-import org.pledgetracker.events.PledgesDeclared;
 import org.pledgetracker.events.TallyCounted;
 
 /** Compares published tallies with the cards that they stand for. */
@@ -21,7 +20,7 @@ final class Recount {
      *     published whenever it changes, so the others stand for that offset too
      */
     static List<Difference> compare(
-            CampaignDefined campaign, Collection<PledgesDeclared> cards, Collection<TallyCounted> tallies) {
+            CampaignDefined campaign, Collection<CountedCard> cards, Collection<TallyCounted> tallies) {
         Fold fold = new Fold(campaign.definition(), cards);
         List<Difference> differences = new ArrayList<>();
         Set<Group> seen = new HashSet<>();

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param campaigns how many campaigns were compared
  * @param cards how many cards were counted
- * @param passedOver campaigns whose definition has moved on since their tallies were published: ask again in a moment
+ * @param passedOver campaigns that could not be compared: their tallies are not yet published under the latest definition
  */
 public record RecountReport(int campaigns, long cards, List<String> passedOver, List<Difference> differences) {
 

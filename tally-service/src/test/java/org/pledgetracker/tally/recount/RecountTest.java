@@ -14,13 +14,11 @@ import org.pledgetracker.events.ActionKind;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.CampaignState;
-import org.pledgetracker.events.Consent;
 import org.pledgetracker.events.Electorate;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.OnlyIf;
 import org.pledgetracker.events.Openness;
 import org.pledgetracker.events.Pledge;
-import org.pledgetracker.events.PledgesDeclared;
 import org.pledgetracker.events.Region;
 import org.pledgetracker.events.Scope;
 import org.pledgetracker.events.Share;
@@ -31,7 +29,7 @@ class RecountTest {
     private static final Instant AT = Instant.parse("2026-11-02T09:00:00Z");
     private static final OnlyIf HALF_OF_REGION = new OnlyIf(Share.ofPercent(50), Scope.REGION);
 
-    private final List<PledgesDeclared> cards = new ArrayList<>();
+    private final List<CountedCard> cards = new ArrayList<>();
 
     @Test
     void agreesWithATallyThatIsRight() {
@@ -73,7 +71,7 @@ class RecountTest {
 
     @Test
     void doesNotCountWhatIsSetAside() {
-        cards.add(card(0, EmploymentType.LOCUM, null));
+        cards.add(card(EmploymentType.LOCUM, null));
 
         assertThat(compare(group(null, 0, true))).isEmpty();
     }
@@ -91,13 +89,12 @@ class RecountTest {
 
     private void pledge(int gps, @Nullable OnlyIf onlyIf) {
         for (int i = 0; i < gps; i++) {
-            cards.add(card(cards.size(), EmploymentType.PARTNER, onlyIf));
+            cards.add(card(EmploymentType.PARTNER, onlyIf));
         }
     }
 
-    private static PledgesDeclared card(int gp, EmploymentType type, @Nullable OnlyIf onlyIf) {
-        return new PledgesDeclared(
-                "c", "p" + gp, "london", type, List.of(new Pledge("close-day", onlyIf)), new Consent("a", AT), AT);
+    private static CountedCard card(EmploymentType type, @Nullable OnlyIf onlyIf) {
+        return new CountedCard("london", type, List.of(new Pledge("close-day", onlyIf)));
     }
 
     private static TallyCounted.Group group(@Nullable OnlyIf onlyIf, int pledged, boolean inForce) {
