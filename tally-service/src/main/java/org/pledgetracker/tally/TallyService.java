@@ -1,5 +1,6 @@
 package org.pledgetracker.tally;
 
+import org.pledgetracker.tally.recount.RecountCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,7 +15,11 @@ public class TallyService {
         return new SpringApplicationBuilder(TallyService.class).properties("spring.config.name=tally-service");
     }
 
-    public static void main(String[] args) {
+    /** Runs the service, or the operator's command that the arguments name. */
+    public static void main(String[] args) throws InterruptedException {
+        if (RecountCommand.isMeantBy(args)) {
+            System.exit(new RecountCommand(System.out, System.err).run(args));
+        }
         application().run(args);
     }
 }
