@@ -3,6 +3,7 @@ package org.pledgetracker.webkit;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class ServiceSecurity {
 
     @Bean
     JwtDecoder jwtDecoder() {
-        return provider.accessTokens();
+        return new RememberedTokens(provider.accessTokens(), Clock.systemUTC());
     }
 
     @Bean
