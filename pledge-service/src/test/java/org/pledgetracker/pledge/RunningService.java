@@ -11,8 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.pledgetracker.events.RealBroker;
 import org.pledgetracker.webkit.TestTokens;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,15 +39,19 @@ public final class RunningService implements AutoCloseable {
         this.base = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
-    /** Starts it over that folder of campaigns; later settings win. */
+    /** Starts it over that folder of campaigns; settings such as {@code server.port=8080} win. */
     public static RunningService start(TestTokens tokens, Path campaigns, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(tokens.arguments()));
-        arguments.add("--server.port=0");
-        arguments.add("--spring.kafka.bootstrap-servers=" + RealBroker.get().bootstrapServers());
-        arguments.add("--pledge-tracker.campaigns=" + campaigns);
-        arguments.add("--pledge-tracker.campaigns.check-every=PT0.2S");
-        arguments.add("--pledge-tracker.master-key=" + MASTER_KEY);
-        arguments.addAll(List.of(settings));
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("server.port", "0");
+        all.put("spring.kafka.bootstrap-servers", RealBroker.get().bootstrapServers());
+        all.put("pledge-tracker.campaigns", campaigns.toString());
+        all.put("pledge-tracker.campaigns.check-every", "PT0.2S");
+        all.put("pledge-tracker.master-key", MASTER_KEY);
+        tokens.properties().forEach((name, value) -> all.put(name, value.toString()));
+        Stream.of(settings).map(setting -> setting.split("=", 2)).forEach(setting -> all.put(setting[0], setting[1]));
+        List<String> arguments = all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
         return new RunningService(PledgeService.application().run(arguments.toArray(String[]::new)));
     }
 

@@ -24,6 +24,15 @@ public final class Electorates {
         return of(definition, action, onlyIf.scope() == Scope.REGION ? region : null, null);
     }
 
+    /** All partners and salaried GPs of a region, or of all regions; empty where a headcount is unknown. */
+    public static OptionalLong ofAll(CampaignDefinition definition, @Nullable String region) {
+        return sum(regions(definition, region)
+                .flatMap(r -> Stream.of(EmploymentType.values())
+                        .filter(EmploymentType::countsInShares)
+                        .map(t -> definition.electorate().headcount(r.id(), t)))
+                .toList());
+    }
+
     /** The electorate of a threshold's share; empty where a headcount is unknown. */
     static OptionalLong of(CampaignDefinition definition, Threshold threshold) {
         Optional<Action> action = definition.action(threshold.action());
@@ -44,17 +53,19 @@ public final class Electorates {
 
     private static OptionalLong of(
             CampaignDefinition definition, Action action, @Nullable String region, @Nullable EmploymentType type) {
-        List<OptionalInt> headcounts = regions(definition, region)
+        return sum(regions(definition, region)
                 .flatMap(r -> Stream.of(EmploymentType.values())
                         .filter(EmploymentType::countsInShares)
                         .filter(t -> (type == null || t == type) && action.isOpenTo(t, r.id()))
                         .map(t -> definition.electorate().headcount(r.id(), t)))
-                .toList();
-        if (headcounts.stream().anyMatch(OptionalInt::isEmpty)) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(
-                headcounts.stream().mapToLong(OptionalInt::getAsInt).sum());
+                .toList());
+    }
+
+    private static OptionalLong sum(List<OptionalInt> headcounts) {
+        return headcounts.stream().allMatch(OptionalInt::isPresent)
+                ? OptionalLong.of(
+                        headcounts.stream().mapToLong(OptionalInt::getAsInt).sum())
+                : OptionalLong.empty();
     }
 
     private static Stream<Region> regions(CampaignDefinition definition, @Nullable String only) {

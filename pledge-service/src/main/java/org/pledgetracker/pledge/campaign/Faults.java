@@ -2,6 +2,7 @@ package org.pledgetracker.pledge.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The faults found so far. A place that is faulty already is not reported twice, nor are faults that follow from it. */
 final class Faults {
@@ -27,6 +28,11 @@ final class Faults {
             }
         }
         return true;
+    }
+
+    /** Whether no faulty place is called so. */
+    boolean noneMatches(Pattern places) {
+        return found.stream().noneMatch(fault -> places.matcher(fault.path()).matches());
     }
 
     List<Fault> found() {

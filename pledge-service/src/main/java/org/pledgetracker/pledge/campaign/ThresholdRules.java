@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.AtLeast;
 import org.pledgetracker.events.CampaignDefinition;
@@ -16,6 +17,9 @@ final class ThresholdRules {
 
     private static final long LOWEST_LEVEL = 10;
     private static final long APART = 5;
+
+    /** Faults of actions that leave open who may pledge. */
+    private static final Pattern ACTIONS = Pattern.compile("actions(\\[\\d+](\\.(id|openTo|regions).*)?)?");
 
     private final CampaignDefinition definition;
     private final Faults faults;
@@ -30,7 +34,7 @@ final class ThresholdRules {
         List<Threshold> thresholds = definition.thresholds();
         for (int i = 0; i < thresholds.size(); i++) {
             String path = "thresholds[" + i + "]";
-            if (faults.allSound(path, "regions", "actions", "electorate")) {
+            if (faults.allSound(path, "regions", "electorate") && faults.noneMatches(ACTIONS)) {
                 check(path, thresholds.get(i));
             }
         }

@@ -77,6 +77,22 @@ public record Card(
         return pledges.contains(pledge);
     }
 
+    /** The submission that would leave only these pledges on this card. */
+    public Submission keeping(List<Pledge> some) {
+        return new Submission(
+                region,
+                employmentType.wireName(),
+                null,
+                some.stream()
+                        .map(pledge -> new Submission.SubmittedPledge(pledge.action(), pledge.onlyIf()))
+                        .toList());
+    }
+
+    /** Whether this is the card that the submission asks for. */
+    public boolean isAsSubmitted(Submission submission) {
+        return submissionOf(this, submission) && submission.pledges().size() == pledges.size();
+    }
+
     /** What this card says to the event log. */
     public PledgesDeclared fact(String campaign, Pledger pledger) {
         return new PledgesDeclared(campaign, pledger.name(), region, employmentType, pledges, consent, declaredAt);

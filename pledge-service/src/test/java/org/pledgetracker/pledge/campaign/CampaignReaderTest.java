@@ -53,7 +53,7 @@ class CampaignReaderTest {
                 .replace("region: north-west", "region: north-pole");
 
         assertThat(faults(yaml).stream().map(Fault::path))
-                .containsExactlyInAnyOrder("titel", "title", "actions[1].kind", "closesAt");
+                .containsExactlyInAnyOrder("titel", "title", "actions[1].kind", "closesAt", "thresholds[0].region");
     }
 
     @Test
