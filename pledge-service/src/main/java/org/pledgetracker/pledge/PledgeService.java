@@ -2,6 +2,7 @@ package org.pledgetracker.pledge;
 
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.pledge.pseudonym.MasterKey;
+import org.pledgetracker.webkit.CannotStart;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,7 +28,10 @@ public class PledgeService {
         try {
             return MasterKey.of(configured);
         } catch (IllegalArgumentException e) {
-            throw new RefusesToStart(String.valueOf(e.getMessage()));
+            throw new CannotStart(
+                    String.valueOf(e.getMessage()),
+                    "Set it to 32 random bytes in base64, for instance from `head -c 32 /dev/urandom | base64`, and keep it:"
+                            + " without it no pledger can be told from another.");
         }
     }
 }

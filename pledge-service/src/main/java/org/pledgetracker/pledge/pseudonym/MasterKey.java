@@ -29,17 +29,15 @@ public final class MasterKey {
     /**
      * The key as it is configured.
      *
-     * @throws IllegalArgumentException if it is missing or not 32 bytes in base64; the message says what to do
+     * @throws IllegalArgumentException if it is missing or not 32 bytes in base64
      */
     public static MasterKey of(@Nullable String base64) {
-        String advice = "set it to 32 random bytes in base64, for instance from `head -c 32 /dev/urandom | base64`,"
-                + " and keep it: without it no pledger can be told from another";
         if (base64 == null || base64.isBlank()) {
-            throw new IllegalArgumentException("pledge-tracker.master-key is missing: " + advice);
+            throw new IllegalArgumentException("pledge-tracker.master-key is missing");
         }
         byte[] bytes = decoded(base64.strip());
         if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("pledge-tracker.master-key is not 32 bytes in base64: " + advice);
+            throw new IllegalArgumentException("pledge-tracker.master-key is not 32 bytes in base64");
         }
         return new MasterKey(bytes);
     }

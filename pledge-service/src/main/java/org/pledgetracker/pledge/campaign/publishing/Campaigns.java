@@ -86,7 +86,7 @@ public class Campaigns implements LogView {
             KnownKey key = value == null ? null : KnownKey.of(Topics.CAMPAIGN_KEYS.read(value), masterKey);
             change(id, entry -> new Known(entry.defined(), key, entry.digests()));
         }
-        keyFaults().forEach(fault -> LOG.error("{}", fault));
+        known.getOrDefault(id, Known.NOTHING).keyFault().ifPresent(fault -> LOG.error("{}", fault));
     }
 
     private void change(String id, UnaryOperator<Known> change) {
@@ -145,9 +145,8 @@ public class Campaigns implements LogView {
             if (unwrapped.fingerprint().equals(fingerprint)) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    "The key of campaign '" + created.campaign() + "' is not the one that its definition names:"
-                            + " with it every GP would count twice. Restore the topic " + Topics.CAMPAIGN_KEYS.name());
+            return Optional.of("The key of campaign '" + created.campaign()
+                    + "' is not the one that its definition names:" + " with it every GP would count twice");
         }
     }
 }

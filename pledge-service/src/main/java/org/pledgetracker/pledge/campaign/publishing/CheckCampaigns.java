@@ -2,8 +2,8 @@ package org.pledgetracker.pledge.campaign.publishing;
 
 import java.time.Duration;
 import java.util.List;
-import org.pledgetracker.pledge.RefusesToStart;
 import org.pledgetracker.pledge.log.EventLog;
+import org.pledgetracker.webkit.CannotStart;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -35,13 +35,15 @@ class CheckCampaigns implements ApplicationRunner {
         this.patience = patience;
     }
 
-    /** @throws RefusesToStart with everything that is wrong */
+    /** @throws CannotStart with everything that is wrong */
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
         boolean followed = log.awaitFollowed(patience);
         List<String> keyFaults = campaigns.keyFaults();
         if (!keyFaults.isEmpty()) {
-            throw new RefusesToStart(String.join(System.lineSeparator(), keyFaults));
+            throw new CannotStart(
+                    String.join(System.lineSeparator(), keyFaults),
+                    "Configure the master key that this log was written with, or restore the topic campaign-keys.");
         }
         if (strict) {
             refuseFaultyFiles();
@@ -58,8 +60,10 @@ class CheckCampaigns implements ApplicationRunner {
                 .map(file -> file.name() + RefusedFiles.inLines(file.faults()))
                 .toList();
         if (!refusals.isEmpty()) {
-            throw new RefusesToStart("There are faults in campaign files that no good earlier definition stands behind:"
-                    + System.lineSeparator() + String.join(System.lineSeparator(), refusals));
+            throw new CannotStart(
+                    "There are faults in campaign files that no good earlier definition stands behind:"
+                            + System.lineSeparator() + String.join(System.lineSeparator(), refusals),
+                    "Correct them; campaigns/README.md explains every field.");
         }
     }
 }

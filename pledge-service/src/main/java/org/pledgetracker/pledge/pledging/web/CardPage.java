@@ -42,8 +42,7 @@ record CardPage(String region, String employmentType, List<PledgeLine> pledges, 
                         : Words.practiceDecides(campaign, pledge.action(), card.employmentType(), card.region()));
     }
 
-    private static String condition(
-            @Nullable OnlyIf onlyIf, String action, Card card, CampaignDefinition campaign) {
+    private static String condition(@Nullable OnlyIf onlyIf, String action, Card card, CampaignDefinition campaign) {
         return onlyIf == null ? "" : "Only if " + Words.condition(campaign, onlyIf, action, card.region()) + " act too";
     }
 

@@ -56,7 +56,9 @@ record FormPage(
                         .toList(),
                 Stream.of(EmploymentType.values())
                         .map(type -> new Choice(
-                                type.wireName(), Words.type(type), type.wireName().equals(form.employmentType())))
+                                type.wireName(),
+                                Words.type(type),
+                                type.wireName().equals(form.employmentType())))
                         .toList(),
                 definition.actions().stream()
                         .map(action -> action(definition, action, form))
@@ -77,9 +79,11 @@ record FormPage(
                 action.description(),
                 action.drawbacks(),
                 Words.openness(action),
-                String.join(", ", action.regions().stream()
-                        .map(region -> Words.region(campaign, region))
-                        .toList()),
+                String.join(
+                        ", ",
+                        action.regions().stream()
+                                .map(region -> Words.region(campaign, region))
+                                .toList()),
                 form.actions().contains(action.id()),
                 !own.isEmpty(),
                 conditions);

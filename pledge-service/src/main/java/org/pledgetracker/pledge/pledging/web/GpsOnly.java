@@ -13,8 +13,7 @@ final class GpsOnly {
 
     static void require(Member member) {
         if (!member.is(Role.GP)) {
-            String roles =
-                    member.roles().stream().sorted().map(Role::title).collect(Collectors.joining(", "));
+            String roles = member.roles().stream().sorted().map(Role::title).collect(Collectors.joining(", "));
             throw new Problem(
                     HttpStatus.FORBIDDEN,
                     "gps-only",

@@ -41,13 +41,21 @@ class MyPledgesPages {
             Member member) {
         Campaign campaign = forGp(id, member);
         MyCard mine = pledges.find(campaign, member);
-        ModelAndView page = new ModelAndView("pledge-service/my-pledges", Map.of(
-                "campaign", campaign.id(),
-                "title", campaign.definition().title(),
-                "open", campaign.definition().stateAt(Instant.now()) == CampaignState.OPEN,
-                "version", mine.mark(),
-                "recorded", recorded,
-                "withdrawn", withdrawn));
+        ModelAndView page = new ModelAndView(
+                "pledge-service/my-pledges",
+                Map.of(
+                        "campaign",
+                        campaign.id(),
+                        "title",
+                        campaign.definition().title(),
+                        "open",
+                        campaign.definition().stateAt(Instant.now()) == CampaignState.OPEN,
+                        "version",
+                        mine.mark(),
+                        "recorded",
+                        recorded,
+                        "withdrawn",
+                        withdrawn));
         mine.card().ifPresent(card -> page.addObject("card", CardPage.of(card, campaign.definition())));
         return page;
     }
@@ -61,7 +69,9 @@ class MyPledgesPages {
             Member member) {
         Campaign campaign = forGp(id, member);
         MyCard mine = pledges.find(campaign, member);
-        boolean nothingLeft = mine.card().map(card -> without(card, action).pledges().size() == card.pledges().size())
+        boolean nothingLeft = mine.card()
+                .map(card ->
+                        without(card, action).pledges().size() == card.pledges().size())
                 .orElse(true);
         if (nothingLeft) {
             return withdrawn(campaign);

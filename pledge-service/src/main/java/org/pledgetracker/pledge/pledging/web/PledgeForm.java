@@ -96,7 +96,8 @@ record PledgeForm(
                     "actions", "action-" + campaign.actions().getFirst().id(), "Tick at least one action"));
         }
         boolean offered = !campaign.conditions().isEmpty();
-        boolean undecided = actions.stream().anyMatch(action -> choice(action, campaign).isEmpty());
+        boolean undecided =
+                actions.stream().anyMatch(action -> choice(action, campaign).isEmpty());
         if (offered && (undecided || (actions.isEmpty() && condition.isEmpty()))) {
             gaps.add(new FormFault(
                     "condition",

@@ -66,11 +66,10 @@ class PledgePages {
             return stale(campaign);
         }
         CampaignDefinition definition = campaign.definition();
-        Submission submission =
-                form.submission(definition, definition.consent().version());
+        Submission submission = form.submission(definition, definition.consent().version());
         return switch (Card.decide(mine.existing(), submission, definition, Instant.now())) {
-            case Decision.Declared declared when form.gaps(definition).isEmpty() ->
-                check(campaign, form, declared.card(), List.of());
+            case Decision.Declared declared
+            when form.gaps(definition).isEmpty() -> check(campaign, form, declared.card(), List.of());
             case Decision.Declared _ -> form(campaign, mine, form, form.gaps(definition));
             case Decision.Refused refused -> form(campaign, mine, form, faults(form, definition, refused.faults()));
             case Decision.NotOpen _ -> throw Refusal.notOpen();
@@ -97,13 +96,17 @@ class PledgePages {
             case Recording.Refused refused -> refused(campaign, member, form, refused.faults());
             case Recording.NotOpen _ -> throw Refusal.notOpen();
             case Recording.Closed _ -> throw Refusal.closed();
-            case Recording.Stale _ -> isAsSubmitted(campaign, member, submission) ? recorded(campaign) : stale(campaign);
+            case Recording.Stale _ ->
+                isAsSubmitted(campaign, member, submission) ? recorded(campaign) : stale(campaign);
         };
     }
 
     /** Whether the form was only sent twice, as an impatient finger does. */
     private boolean isAsSubmitted(Campaign campaign, Member member, Submission submission) {
-        return pledges.find(campaign, member).card().filter(card -> card.isAsSubmitted(submission)).isPresent();
+        return pledges.find(campaign, member)
+                .card()
+                .filter(card -> card.isAsSubmitted(submission))
+                .isPresent();
     }
 
     private ModelAndView refused(Campaign campaign, Member member, PledgeForm form, List<FieldFault> faults) {
@@ -133,21 +136,24 @@ class PledgePages {
     }
 
     private static ModelAndView form(Campaign campaign, MyCard mine, PledgeForm form, List<FormFault> faults) {
-        ModelAndView page = new ModelAndView("pledge-service/pledge", Map.of("page", FormPage.of(campaign, form, faults)));
+        ModelAndView page =
+                new ModelAndView("pledge-service/pledge", Map.of("page", FormPage.of(campaign, form, faults)));
         mine.card().ifPresent(card -> page.addObject("card", CardPage.of(card, campaign.definition())));
         page.setStatus(faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
     private static ModelAndView check(Campaign campaign, PledgeForm form, Card card, List<FormFault> faults) {
-        ModelAndView page = new ModelAndView("pledge-service/check", Map.of(
-                "campaign", campaign.id(),
-                "title", campaign.definition().title(),
-                "consent", campaign.definition().consent(),
-                "eraseAfterDays", campaign.definition().eraseAfterDays(),
-                "fields", form.fields(),
-                "card", CardPage.of(card, campaign.definition()),
-                "faults", faults));
+        ModelAndView page = new ModelAndView(
+                "pledge-service/check",
+                Map.of(
+                        "campaign", campaign.id(),
+                        "title", campaign.definition().title(),
+                        "consent", campaign.definition().consent(),
+                        "eraseAfterDays", campaign.definition().eraseAfterDays(),
+                        "fields", form.fields(),
+                        "card", CardPage.of(card, campaign.definition()),
+                        "faults", faults));
         page.setStatus(faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }

@@ -23,9 +23,9 @@ final class Words {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(ZoneId.of("Europe/London"));
-    private static final DateTimeFormatter HOUR =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, 'in the hour from' HH:00", Locale.UK)
-                    .withZone(ZoneId.of("Europe/London"));
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, 'in the hour from' HH:00", Locale.UK)
+            .withZone(ZoneId.of("Europe/London"));
 
     private Words() {}
 
@@ -95,7 +95,8 @@ final class Words {
 
     /** A condition before an action is chosen: of all partners and salaried GPs. */
     static String condition(CampaignDefinition campaign, OnlyIf onlyIf, @Nullable String region) {
-        boolean unknown = onlyIf.scope() == Scope.REGION && (region == null || campaign.region(region).isEmpty());
+        boolean unknown = onlyIf.scope() == Scope.REGION
+                && (region == null || campaign.region(region).isEmpty());
         OptionalLong electorate = unknown
                 ? OptionalLong.empty()
                 : Electorates.ofAll(campaign, onlyIf.scope() == Scope.REGION ? region : null);
@@ -108,7 +109,8 @@ final class Words {
         OptionalLong electorate = campaign.action(action)
                 .map(a -> Electorates.of(campaign, a, onlyIf, region))
                 .orElse(OptionalLong.empty());
-        return inWords(onlyIf.share(), who(campaign, action, onlyIf, region), where(campaign, onlyIf, region), electorate);
+        return inWords(
+                onlyIf.share(), who(campaign, action, onlyIf, region), where(campaign, onlyIf, region), electorate);
     }
 
     private static String who(CampaignDefinition campaign, String action, OnlyIf onlyIf, String region) {
@@ -128,8 +130,7 @@ final class Words {
     private static String inWords(Share share, String who, String where, OptionalLong electorate) {
         String numbers = electorate.isEmpty()
                 ? ""
-                : String.format(
-                        Locale.UK, " (%,d of %,d)", share.of(electorate.getAsLong()), electorate.getAsLong());
+                : String.format(Locale.UK, " (%,d of %,d)", share.of(electorate.getAsLong()), electorate.getAsLong());
         return "at least " + share(share) + " " + who + " " + where + numbers;
     }
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.pledge.LogEnds;
-import org.pledgetracker.pledge.RefusesToStart;
 import org.pledgetracker.pledge.RunningService;
 import org.pledgetracker.pledge.campaign.Samples;
 import org.pledgetracker.pledge.pseudonym.CampaignKey;
+import org.pledgetracker.webkit.CannotStart;
 import org.pledgetracker.webkit.TestTokens;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -100,31 +100,34 @@ class PublishCampaignsIT {
     void aFaultyFileWithoutAnEarlierDefinitionStopsTheStartWithAllFaults() throws IOException {
         String id = id();
         Path folder = folder(id);
-        write(folder, id, Samples.VALID.replace("kind: resignation", "kind: strike").replace("count: 20", "count: 5"));
+        write(
+                folder,
+                id,
+                Samples.VALID.replace("kind: resignation", "kind: strike").replace("count: 20", "count: 5"));
 
         assertThatThrownBy(() -> RunningService.start(tokens, folder))
-                .isInstanceOf(RefusesToStart.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(id + ".yaml")
                 .hasMessageContaining("actions[1].kind: unknown kind 'strike'")
                 .hasMessageContaining("thresholds[0].atLeast: asks for 5 pledges");
     }
 
     @Test
-    void anotherMasterKeyRefusesToStart() {
+    void anotherMasterKeyCannotStart() {
         Path folder = folder(id());
         RunningService.start(tokens, folder).close();
 
         assertThatThrownBy(() -> RunningService.start(
                         tokens, folder, "pledge-tracker.master-key=" + RunningService.MASTER_KEY.replace('Q', 'g')))
-                .isInstanceOf(RefusesToStart.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("every GP would count twice");
     }
 
     @Test
-    void noMasterKeyRefusesToStart() {
+    void noMasterKeyCannotStart() {
         assertThatThrownBy(() -> RunningService.start(tokens, folder(id()), "pledge-tracker.master-key="))
                 .rootCause()
-                .isInstanceOf(RefusesToStart.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("pledge-tracker.master-key is missing");
     }
 

@@ -28,8 +28,8 @@ class PledgePagesIT {
 
     private final TestTokens tokens = TestTokens.start();
     private final String campaign = "forms-" + UUID.randomUUID();
-    private final RunningService service = RunningService.start(
-            tokens, RunningService.campaigns(campaign, Samples.VALID, Samples.ELECTORATE));
+    private final RunningService service =
+            RunningService.start(tokens, RunningService.campaigns(campaign, Samples.VALID, Samples.ELECTORATE));
     private String gp = "";
 
     @BeforeEach
@@ -58,14 +58,17 @@ class PledgePagesIT {
 
         Document check = page(submit(ticked(form, "work-to-rule", "resign"), "condition", "60-region"));
         assertThat(check.text()).contains("at least 6 in 10 partners in North West (1,560 of 2,600)");
-        assertThat(check.select("#consent").hasAttr("checked")).as("consent is not ticked beforehand").isFalse();
+        assertThat(check.select("#consent").hasAttr("checked"))
+                .as("consent is not ticked beforehand")
+                .isFalse();
 
         Answer recorded = submit(form(check, "/my-pledges"), "consent", "v1");
         assertThat(recorded.status()).isEqualTo(302);
         Document mine = page(follow(recorded));
         assertThat(mine.text()).contains("Your pledges are recorded", "Work to rule", "Conditional");
         assertThat(mine.select("li.card")).hasSize(2);
-        assertThat(page(get("/")).select("a[href=/campaigns/" + campaign + "/my-pledges]")).hasSize(1);
+        assertThat(page(get("/")).select("a[href=/campaigns/" + campaign + "/my-pledges]"))
+                .hasSize(1);
     }
 
     @Test
@@ -101,7 +104,9 @@ class PledgePagesIT {
         Answer answer = submit(form, "employmentType", "locum", "condition", "firm");
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(Jsoup.parse(answer.body()).select(".error-summary a[href=#action-work-to-rule]").text())
+        assertThat(Jsoup.parse(answer.body())
+                        .select(".error-summary a[href=#action-work-to-rule]")
+                        .text())
                 .contains("not open to locums");
     }
 
@@ -109,7 +114,8 @@ class PledgePagesIT {
     void whatThePracticeDecidesIsSaid() {
         FormElement form = ticked(page(get("/campaigns/" + campaign + "/pledge")), "work-to-rule");
 
-        assertThat(page(submit(form, "employmentType", "salaried", "condition", "firm")).text())
+        assertThat(page(submit(form, "employmentType", "salaried", "condition", "firm"))
+                        .text())
                 .contains("Your practice decides");
     }
 
@@ -122,7 +128,8 @@ class PledgePagesIT {
         Answer answer = submit(form(check, "/my-pledges"));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(Jsoup.parse(answer.body()).select(".error-summary a[href=#consent]")).hasSize(1);
+        assertThat(Jsoup.parse(answer.body()).select(".error-summary a[href=#consent]"))
+                .hasSize(1);
         assertThat(LogEnds.of(Topics.PLEDGES)).isEqualTo(before);
     }
 
@@ -175,10 +182,15 @@ class PledgePagesIT {
     void whoeverIsNoGpSeesNoFormAndIsToldWhichRoleItNeeds() {
         String rep = tokens.rep("london");
 
-        Answer form = service.call("GET", "/campaigns/" + campaign + "/pledge").as(rep).send();
+        Answer form = service.call("GET", "/campaigns/" + campaign + "/pledge")
+                .as(rep)
+                .send();
 
         assertThat(form.status()).isEqualTo(403);
-        assertThat(form.body()).contains("needs the role GP").contains("signed in as Rep").doesNotContain("<select");
+        assertThat(form.body())
+                .contains("needs the role GP")
+                .contains("signed in as Rep")
+                .doesNotContain("<select");
         assertThat(service.call("GET", "/").as(rep).send().body()).doesNotContain("/pledge\"");
     }
 
@@ -186,11 +198,14 @@ class PledgePagesIT {
     void pagesNeedNoScriptsAndNoInlineStyles() {
         for (String path : List.of("/", "/campaigns/" + campaign, "/campaigns/" + campaign + "/pledge")) {
             Document page = page(get(path));
-            assertThat(page.select("script, style, [style], [onclick]")).as(path).isEmpty();
+            assertThat(page.select("script, style, [style], [onclick]"))
+                    .as(path)
+                    .isEmpty();
             assertThat(page.text()).contains("Not a ballot, not a call to act.");
             assertThat(page.select("input:not([type=hidden]), select").stream()
                             .filter(input -> input.closest("label") == null
-                                    && page.select("label[for=" + input.id() + "]").isEmpty()))
+                                    && page.select("label[for=" + input.id() + "]")
+                                            .isEmpty()))
                     .as("inputs without a label on %s", path)
                     .isEmpty();
         }
@@ -205,7 +220,8 @@ class PledgePagesIT {
                         closed, Samples.VALID.replace("state: open", "state: closed"), Samples.ELECTORATE))) {
             Answer page = other.call("GET", "/campaigns/" + closed).as(gp).send();
             assertThat(page.body()).contains("This campaign has closed").doesNotContain("/pledge\"");
-            Answer form = other.call("GET", "/campaigns/" + closed + "/pledge").as(gp).send();
+            Answer form =
+                    other.call("GET", "/campaigns/" + closed + "/pledge").as(gp).send();
             assertThat(form.status()).isEqualTo(409);
             assertThat(form.body()).contains("This campaign has closed");
         }
@@ -256,7 +272,10 @@ class PledgePagesIT {
         String others = java.util.stream.IntStream.range(0, changes.length / 2)
                 .mapToObj(i -> pair(changes[2 * i], changes[2 * i + 1]))
                 .collect(Collectors.joining("&"));
-        return service.call("POST", form.attr("action")).as(gp).form(kept + "&" + others).send();
+        return service.call("POST", form.attr("action"))
+                .as(gp)
+                .form(kept + "&" + others)
+                .send();
     }
 
     private static String pair(String name, String value) {
