@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
 
     private static final List<String> SECRETS =
-            List.of("master-key", "pledge-service", "tally-service", "notifier-service");
+            List.of("master-key", "notifier-master-key", "pledge-service", "tally-service", "notifier-service");
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -90,7 +90,7 @@ final class DataFolder implements AutoCloseable {
                 secrets.load(new StringReader(Files.readString(file)));
             }
             if (!secrets.stringPropertyNames().containsAll(SECRETS)) {
-                SECRETS.forEach(name -> secrets.computeIfAbsent(name, unused -> randomSecret()));
+                SECRETS.forEach(name -> secrets.computeIfAbsent(name, _ -> randomSecret()));
                 write(file, secrets);
             }
             return secrets;

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
@@ -49,6 +50,7 @@ final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    /** Beside its place, then moved, so that a crash meanwhile leaves nothing half done. */
     private static void format(Path folder) throws Exception {
         if (Files.exists(folder.resolve("meta.properties"))) {
             return;
@@ -56,15 +58,18 @@ final class EmbeddedBroker implements AutoCloseable {
         if (!isEmpty(folder)) {
             throw new IOException("it holds data, but no meta.properties");
         }
+        Path draft = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".new");
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(Integer.parseInt(NODE))
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                 .setControllerListenerName("CONTROLLER")
-                .setMetadataLogDirectory(folder.toString())
-                .addDirectory(folder.toString())
+                .setMetadataLogDirectory(draft.toString())
+                .addDirectory(draft.toString())
                 .run();
+        Files.deleteIfExists(folder);
+        Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

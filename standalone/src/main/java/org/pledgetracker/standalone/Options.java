@@ -1,5 +1,6 @@
 package org.pledgetracker.standalone;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -42,5 +43,17 @@ record Options(Path data, Path campaigns, Ports ports) {
                         .toAbsolutePath()
                         .normalize(),
                 ports == null ? Ports.USUAL : Ports.from(ports));
+    }
+
+    /**
+     * Checks that there are campaigns to publish.
+     *
+     * @throws Refusal if their folder is missing
+     */
+    void requireCampaigns() {
+        if (!Files.isDirectory(campaigns)) {
+            throw new Refusal(
+                    "There is no folder " + campaigns + ": choose the one with the campaigns with --campaigns.");
+        }
     }
 }

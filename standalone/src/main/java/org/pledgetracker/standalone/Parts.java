@@ -12,6 +12,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** Which services there are, and how each is set up here. */
 final class Parts {
 
+    private static final String AUTHORIZATION_SERVER =
+            "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.";
+
     private final Options options;
     private final DataFolder data;
 
@@ -24,15 +27,22 @@ final class Parts {
         Ports ports = options.ports();
         return List.of(
                 part("sign-in", ports.signIn(), SignIn::application, signIn()),
-                service("pledge-service", ports.pledge(), PledgeService::application, pledge()),
+                service("pledge-service", ports.pledge(), PledgeService::application, masterKey("master-key")),
                 service("tally-service", ports.tally(), TallyService::application, List.of()),
-                service("notifier-service", ports.notifier(), NotifierService::application, List.of()));
+                service(
+                        "notifier-service",
+                        ports.notifier(),
+                        NotifierService::application,
+                        masterKey("notifier-master-key")));
     }
 
     private Part service(String name, int port, Supplier<SpringApplicationBuilder> application, List<String> settings) {
         List<String> all = new ArrayList<>(settings);
         all.add("--pledge-tracker.client.secret=" + data.secret(name));
         all.add("--spring.kafka.bootstrap-servers=127.0.0.1:" + options.ports().kafka());
+        // on the class path for sign-in's sake; each would make signing keys that nobody uses
+        all.add("--spring.autoconfigure.exclude=" + AUTHORIZATION_SERVER + "OAuth2AuthorizationServerAutoConfiguration,"
+                + AUTHORIZATION_SERVER + "OAuth2AuthorizationServerJwtAutoConfiguration");
         return part(name, port, application, all);
     }
 
@@ -62,7 +72,8 @@ final class Parts {
         return settings;
     }
 
-    private List<String> pledge() {
-        return List.of("--pledge-tracker.master-key=" + data.secret("master-key"));
+    /** Pledgers and reps are known by keys of their own. */
+    private List<String> masterKey(String secret) {
+        return List.of("--pledge-tracker.master-key=" + data.secret(secret));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The broker and all services, running. */
 final class RunningSystem implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final DataFolder data;
@@ -38,6 +38,7 @@ final class RunningSystem implements AutoCloseable {
      * @throws Refusal if something does not start
      */
     static RunningSystem start(Options options) {
+        options.requireCampaigns();
         DataFolder data = DataFolder.take(options.data());
         options.ports().requireFree();
         List<Part> parts = new Parts(options, data).all();

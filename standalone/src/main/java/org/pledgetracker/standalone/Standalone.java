@@ -1,9 +1,12 @@
 package org.pledgetracker.standalone;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The command: starts the system, says where to go, and stops it on Ctrl-C. */
 public final class Standalone {
@@ -25,15 +28,23 @@ public final class Standalone {
     }
 
     private void run(Options options) throws InterruptedException {
-        // one log for all parts, set up by logback.xml instead of by each context in turn
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        System.setProperty("pledge-tracker.logs", options.data().resolve("logs").toString());
+        logTo(options.data().resolve("logs"));
         long begun = System.nanoTime();
         out.println("Starting Kafka, sign-in and the three services …");
         RunningSystem system = RunningSystem.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system)));
         out.println(welcome(options, (System.nanoTime() - begun) / 1e9));
         system.awaitStop();
+    }
+
+    /** One log for all parts, set up by logback.xml, before any part begins, instead of by each context in turn. */
+    private static void logTo(Path logs) {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        System.setProperty("pledge-tracker.logs", logs.toString());
+        // Tomcat's words would stand in the terminal otherwise
+        java.util.logging.Logger.getLogger("").setLevel(Level.WARNING);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     private void stop(RunningSystem system) {
