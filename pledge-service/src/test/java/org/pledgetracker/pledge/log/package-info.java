@@ -1,0 +1,5 @@
+/** Tests of the package log. */
+@NullMarked
+package org.pledgetracker.pledge.log;
+
+import org.jspecify.annotations.NullMarked;
