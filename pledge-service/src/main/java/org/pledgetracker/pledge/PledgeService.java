@@ -1,6 +1,7 @@
 package org.pledgetracker.pledge;
 
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.pledge.deadletter.operating.DeadLettersCommand;
 import org.pledgetracker.pledge.pseudonym.MasterKey;
 import org.pledgetracker.webkit.CannotStart;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +20,11 @@ public class PledgeService {
         return new SpringApplicationBuilder(PledgeService.class).properties("spring.config.name=pledge-service");
     }
 
+    /** Runs the service, or the operator's command that the arguments name. */
     public static void main(String[] args) {
+        if (DeadLettersCommand.isMeantBy(args)) {
+            System.exit(new DeadLettersCommand(System.out, System.err).run(args));
+        }
         application().run(args);
     }
 

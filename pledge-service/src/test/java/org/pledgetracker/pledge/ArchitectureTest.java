@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] DOMAIN = {
-        "org.pledgetracker.pledge.campaign", "org.pledgetracker.pledge.pseudonym", "org.pledgetracker.pledge.pledging"
+        "org.pledgetracker.pledge.campaign",
+        "org.pledgetracker.pledge.deadletter",
+        "org.pledgetracker.pledge.pseudonym",
+        "org.pledgetracker.pledge.pledging"
     };
 
     private final JavaClasses service = new ClassFileImporter()
