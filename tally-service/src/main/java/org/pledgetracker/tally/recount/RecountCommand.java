@@ -9,6 +9,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedRuntimeException;
 
 /** The operator's command {@code recount}: compares all published tallies with the cards. */
 public final class RecountCommand {
@@ -52,6 +53,10 @@ public final class RecountCommand {
         }
         try (ConfigurableApplicationContext context = application().run(settings)) {
             return recount(context.getBean(KafkaProperties.class));
+        } catch (NestedRuntimeException e) {
+            errors.println("Could not recount with these settings: "
+                    + e.getMostSpecificCause().getMessage());
+            return NOT_DONE;
         }
     }
 

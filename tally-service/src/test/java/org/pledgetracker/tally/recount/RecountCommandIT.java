@@ -156,6 +156,14 @@ class RecountCommandIT {
     }
 
     @Test
+    void settingsThatCannotBeUsedAreSaid() {
+        Outcome outcome = run("recount", "--spring.kafka.consumer.max-poll-records=many");
+
+        assertThat(outcome.code()).isEqualTo(RecountCommand.NOT_DONE);
+        assertThat(outcome.said()).first().asString().startsWith("Could not recount with these settings");
+    }
+
+    @Test
     void whatItDoesNotKnowItRefuses() {
         Outcome outcome = run("recount", "everything");
 
