@@ -25,12 +25,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.pledgetracker.events.CampaignState;
 import org.pledgetracker.events.Consent;
 import org.pledgetracker.events.EmploymentType;
+import org.pledgetracker.events.OnlyIf;
 import org.pledgetracker.events.Partitions;
 import org.pledgetracker.events.Pledge;
 import org.pledgetracker.events.PledgesDeclared;
@@ -189,6 +192,32 @@ class TallyServiceIT {
     }
 
     @Test
+    void onlyTheOrganiserSeesTippingPoints() throws Exception {
+        String campaign = open();
+        pledge(campaign, 14, "london", SampleCampaign.MOST_OF_REGION);
+        awaitPledged(campaign, 14);
+        await().atMost(PATIENCE)
+                .until(() -> action(campaign, london).at("/total/pledged").asInt() == 10);
+
+        JsonNode seen = action(campaign, organiser);
+        assertThat(seen.at("/regions/0/tippingPoint").toString()).isEqualTo("{\"firmPledges\":2,\"group\":14}");
+        assertThat(seen.at("/regions/1").has("tippingPoint")).isFalse();
+        assertThat(page("/campaigns/" + campaign, organiser))
+                .contains("2 more firm pledges would bring 14 conditional ones into force");
+        assertThat(page("/campaigns/" + campaign + "?action=resign", organiser))
+                .contains("In no region would more firm pledges");
+        assertThat(get("/tallies", campaign, london).body()).doesNotContain("tippingPoint");
+        assertThat(page("/campaigns/" + campaign, london)).doesNotContain("Tipping", "more firm pledges");
+
+        send(Topics.CAMPAIGNS.record(
+                SampleCampaign.defined(campaign, 2, definition(CampaignState.CLOSED, List.of("london", "wales"))),
+                Instant.now()));
+        String gp = tokens.gp("g", "london", "partner");
+        await().atMost(PATIENCE).until(() -> get("/tallies", campaign, gp).statusCode() == 200);
+        assertThat(get("/tallies", campaign, gp).body()).contains("released").doesNotContain("tippingPoint");
+    }
+
+    @Test
     void withoutTheBrokerItIsNotReadyAndCountsOnAfterwards() throws Exception {
         String campaign = open();
         pledge(campaign, 1, "london");
@@ -225,13 +254,17 @@ class TallyServiceIT {
 
     /** So many partners pledge firmly, the same ones each time. */
     private void pledge(String campaign, int gps, String region) throws Exception {
+        pledge(campaign, gps, region, null);
+    }
+
+    private void pledge(String campaign, int gps, String region, @Nullable OnlyIf onlyIf) throws Exception {
         for (int gp = 0; gp < gps; gp++) {
             PledgesDeclared card = new PledgesDeclared(
                     campaign,
                     "p" + gp,
                     region,
                     EmploymentType.PARTNER,
-                    List.of(Pledge.firm(CLOSE_DAY)),
+                    List.of(new Pledge(CLOSE_DAY, onlyIf)),
                     new Consent("a", SampleCampaign.AT),
                     SampleCampaign.AT);
             send(Topics.PLEDGES.record(card, Instant.now()));

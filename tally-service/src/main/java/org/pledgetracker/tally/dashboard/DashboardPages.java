@@ -72,6 +72,7 @@ class DashboardPages {
         model.addAttribute("exact", sight.exact());
         model.addAttribute("types", EmploymentType.values());
         model.addAttribute("rows", rows(definition, tally, shown, sight));
+        model.addAttribute("tippingLines", TippingLine.of(definition, tally));
         model.addAttribute("total", Box.of(shown.of(tally.total()), tally.total()));
         model.addAttribute("thresholds", thresholds(defined, sight));
         return "tally-service/dashboard";

@@ -1,9 +1,11 @@
 package org.pledgetracker.tally.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.EmploymentType;
+import org.pledgetracker.tally.counting.TippingPoint;
 
 /**
  * The tallies of a campaign, as the API tells them.
@@ -26,7 +28,11 @@ public record Tallies(
         }
     }
 
-    /** The figures of one region. */
+    /**
+     * The figures of one region.
+     *
+     * @param tippingPoint the organiser's alone, and not everywhere is there one
+     */
     public record OfRegion(
             String region,
             @Nullable Integer pledged,
@@ -34,13 +40,16 @@ public record Tallies(
             @Nullable Integer inForce,
             @Nullable Long electorate,
             String disclosure,
-            List<OfCell> cells) {
+            List<OfCell> cells,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            TippingPoint tippingPoint) {
 
         public OfRegion {
             cells = List.copyOf(cells);
         }
 
-        static OfRegion of(String region, Counts counts, List<OfCell> cells) {
+        static OfRegion of(String region, Counts counts, List<OfCell> cells, @Nullable TippingPoint tippingPoint) {
             return new OfRegion(
                     region,
                     counts.pledged(),
@@ -48,7 +57,8 @@ public record Tallies(
                     counts.inForce(),
                     counts.electorate(),
                     counts.disclosure(),
-                    cells);
+                    cells,
+                    tippingPoint);
         }
 
         public Counts counts() {

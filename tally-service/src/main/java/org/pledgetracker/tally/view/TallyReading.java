@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.TallyCounted;
 import org.pledgetracker.events.TallyReleased;
 import org.pledgetracker.events.Threshold;
+import org.pledgetracker.tally.counting.TippingPoint;
 import org.pledgetracker.tally.threshold.Level;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +26,11 @@ import org.springframework.stereotype.Component;
 public class TallyReading {
 
     private final TallyView view;
+    private final TippingPoints tippingPoints;
 
-    TallyReading(TallyView view) {
+    TallyReading(TallyView view, TippingPoints tippingPoints) {
         this.view = view;
+        this.tippingPoints = tippingPoints;
     }
 
     /** The tallies of some actions of a campaign; every region and type is listed, zero or not. */
@@ -61,9 +65,15 @@ public class TallyReading {
         TallyCounted counted = view.tally(campaign.campaign(), action.id());
         TallyReleased release = view.release(campaign.campaign(), action.id());
         Sheet sheet = new Sheet(campaign.definition(), action, sight, counted, release);
+        // they tell of conditions, which no release does
+        Map<String, TippingPoint> tipping =
+                sight.exact() && counted != null ? tippingPoints.of(campaign, action, counted) : Map.of();
         List<Tallies.OfRegion> regions = campaign.definition().regions().stream()
-                .map(region ->
-                        Tallies.OfRegion.of(region.id(), sheet.region(region.id()), cells(action, region.id(), sheet)))
+                .map(region -> Tallies.OfRegion.of(
+                        region.id(),
+                        sheet.region(region.id()),
+                        cells(action, region.id(), sheet),
+                        tipping.get(region.id())))
                 .toList();
         return new Tallies.OfAction(action.id(), sheet.total(), regions);
     }
