@@ -45,6 +45,7 @@ public final class Standalone {
         java.util.logging.Logger.getLogger("").setLevel(Level.WARNING);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        LoggerFactory.getLogger(Standalone.class).info("Starting");
     }
 
     private void stop(RunningSystem system) {
