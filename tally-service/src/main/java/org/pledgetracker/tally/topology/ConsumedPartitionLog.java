@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.pledgetracker.events.Topic;
 
@@ -16,6 +18,7 @@ import org.pledgetracker.events.Topic;
 public final class ConsumedPartitionLog implements PartitionLog {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long FIRST_LOOK_BACK = 16;
 
     private final Map<String, Object> clientSettings;
@@ -68,8 +71,16 @@ public final class ConsumedPartitionLog implements PartitionLog {
             TopicPartition partition,
             long end,
             Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+        long moved = System.nanoTime();
         while (consumer.position(partition) < end) {
-            consumer.poll(POLL).forEach(handler);
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            records.forEach(handler);
+            if (!records.isEmpty()) {
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
+                // else a broker that is away would hold the thread that counts, also when it is asked to stop
+                throw new TimeoutException("nothing came of " + partition + " in " + PATIENCE.toSeconds() + " s");
+            }
         }
     }
 

@@ -10,12 +10,10 @@ import static org.pledgetracker.tally.SampleCampaign.HALF_OF_REGION;
 import static org.pledgetracker.tally.SampleCampaign.MOST_OF_REGION;
 import static org.pledgetracker.tally.SampleCampaign.RESIGN;
 import static org.pledgetracker.tally.SampleCampaign.definition;
-import static org.pledgetracker.tally.SampleCampaign.randomCard;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.pledgetracker.events.Allowance;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.CampaignState;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.OnlyIf;
-import org.pledgetracker.events.Pledge;
-import org.pledgetracker.events.PledgesDeclared;
 import org.pledgetracker.events.Scope;
+import org.pledgetracker.events.Share;
 
 class TallyTest {
 
@@ -121,36 +117,43 @@ class TallyTest {
         assertThat(tally(definition(), CLOSE_DAY).cells()).hasSize(2 * 3);
     }
 
-    @RepeatedTest(30)
-    void whatIsInForceIsConsistentAndCannotBeGrown(RepetitionInfo seed) {
-        Random random = new Random(seed.getCurrentRepetition());
-        randomPledges(random);
-        ActionElectorate electorate = electorate();
-        Map<Group, Integer> counted = counted();
+    @RepeatedTest(200)
+    void whatIsInForceIsTheGreatestConsistentSet(RepetitionInfo seed) {
+        Map<Group, Integer> waiting = waitingForEachOther(new Random(seed.getCurrentRepetition()));
 
-        assertThat(InForce.of(electorate, counted)).isEqualTo(greatestByTryingAll(electorate, counted));
+        assertThat(InForce.of(electorate(), waiting)).isEqualTo(greatestByTryingAll(electorate(), waiting));
     }
 
-    @RepeatedTest(10)
+    @Test
+    void aChainOfConditionsFallsWhateverItsOrder() {
+        Map<Group, Integer> chain = new LinkedHashMap<>();
+        // 19 GPs of 20, of whom one wants 2, one wants 3 ... and one wants all 20: that one falls, then the next
+        for (int wanted = 2; wanted <= 20; wanted++) {
+            OnlyIf onlyIf = new OnlyIf(Share.ofPercent(5 * wanted), Scope.REGION);
+            chain.put(new Group(CLOSE_DAY, "london", PARTNER, onlyIf), 1);
+        }
+
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(InForce.of(electorate(), shuffled(chain, new Random(seed))))
+                    .isEmpty();
+        }
+    }
+
+    @RepeatedTest(100)
     void theOrderOfGroupsDoesNotMatter(RepetitionInfo seed) {
         Random random = new Random(seed.getCurrentRepetition());
-        randomPledges(random);
-        List<Map.Entry<Group, Integer>> shuffled = new ArrayList<>(counted().entrySet());
-        Collections.shuffle(shuffled, random);
-        Map<Group, Integer> other = new LinkedHashMap<>();
-        shuffled.forEach(e -> other.put(e.getKey(), e.getValue()));
+        Map<Group, Integer> waiting = waitingForEachOther(random);
 
-        assertThat(InForce.of(electorate(), other)).isEqualTo(InForce.of(electorate(), counted()));
+        assertThat(InForce.of(electorate(), shuffled(waiting, random))).isEqualTo(InForce.of(electorate(), waiting));
     }
 
-    @RepeatedTest(30)
+    @RepeatedTest(100)
     void oneMoreFirmPledgeTakesNothingOutOfForce(RepetitionInfo seed) {
-        Random random = new Random(seed.getCurrentRepetition());
-        randomPledges(random);
-        var before = InForce.of(electorate(), counted());
-        pledge(1, "london", PARTNER, null);
+        Map<Group, Integer> waiting = waitingForEachOther(new Random(seed.getCurrentRepetition()));
+        Set<Group> before = InForce.of(electorate(), waiting);
+        waiting.merge(new Group(CLOSE_DAY, "london", PARTNER, null), 1, Integer::sum);
 
-        assertThat(InForce.of(electorate(), counted())).containsAll(before);
+        assertThat(InForce.of(electorate(), waiting)).containsAll(before);
     }
 
     @Test
@@ -172,25 +175,32 @@ class TallyTest {
                 .isEmpty();
     }
 
-    private void randomPledges(Random random) {
-        int cards = random.nextInt(60);
-        for (int i = 0; i < cards; i++) {
-            PledgesDeclared card = randomCard(random, 1_000);
-            for (Pledge pledge : card.pledges()) {
-                pledged.merge(
-                        new Group(pledge.action(), card.region(), card.employmentType(), pledge.onlyIf()),
-                        1,
-                        Integer::sum);
-            }
+    /** Ten groups whose conditions are about as large as what the others amount to, and a few firm pledges. */
+    private static Map<Group, Integer> waitingForEachOther(Random random) {
+        Map<Group, Integer> waiting = new LinkedHashMap<>();
+        for (int i = 0; i < 10; i++) {
+            Scope scope = random.nextBoolean() ? Scope.REGION : Scope.EVERYWHERE;
+            OnlyIf onlyIf = new OnlyIf(Share.ofPercent(10 + 5 * random.nextInt(13)), scope);
+            waiting.put(new Group(CLOSE_DAY, region(random), type(random), onlyIf), 1 + random.nextInt(4));
         }
+        waiting.put(new Group(CLOSE_DAY, region(random), type(random), null), 1 + random.nextInt(4));
+        return waiting;
     }
 
-    private Map<Group, Integer> counted() {
-        Map<Group, Integer> counted = new HashMap<>(pledged);
-        counted.keySet()
-                .removeIf(group -> !group.isCountedBy(new Allowance(definition()))
-                        || !group.action().equals(CLOSE_DAY));
-        return counted;
+    private static String region(Random random) {
+        return random.nextBoolean() ? "london" : "wales";
+    }
+
+    private static EmploymentType type(Random random) {
+        return List.of(PARTNER, SALARIED, LOCUM).get(random.nextInt(3));
+    }
+
+    private static Map<Group, Integer> shuffled(Map<Group, Integer> groups, Random random) {
+        List<Map.Entry<Group, Integer>> entries = new ArrayList<>(groups.entrySet());
+        Collections.shuffle(entries, random);
+        Map<Group, Integer> shuffled = new LinkedHashMap<>();
+        entries.forEach(entry -> shuffled.put(entry.getKey(), entry.getValue()));
+        return shuffled;
     }
 
     /** Every set of conditional groups together with all firm ones, the largest consistent one of them. */
