@@ -32,7 +32,7 @@ class DeliveriesProvisioning implements DisposableBean {
 
     DeliveriesProvisioning(KafkaProperties kafka, NotifierSettings settings) {
         this.kafka = kafka;
-        this.provisioning = new TopicProvisioning(settings.kafka().replication(), false);
+        this.provisioning = new TopicProvisioning(settings.replication(), false);
     }
 
     @EventListener(ContextRefreshedEvent.class)

@@ -116,7 +116,7 @@ class Counting implements SmartLifecycle {
 
     private boolean areThere(Admin admin) throws InterruptedException {
         try {
-            new TallyTopics(settings.kafka().replication()).provide(admin);
+            new TallyTopics(settings.replication()).provide(admin);
             return true;
         } catch (ExecutionException | KafkaException e) {
             LOG.info("The topics are not there yet: {}", e.toString());

@@ -30,7 +30,7 @@ final class StreamsSettings {
                 StreamsConfig.POLL_MS_CONFIG,
                 20,
                 StreamsConfig.REPLICATION_FACTOR_CONFIG,
-                settings.kafka().replication(),
+                settings.replication(),
                 StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG,
                 LARGE_POLL));
         streams.putAll(Map.of(
