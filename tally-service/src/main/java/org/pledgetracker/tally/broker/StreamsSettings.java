@@ -43,7 +43,9 @@ final class StreamsSettings {
                 StreamsConfig.consumerPrefix("max.poll.records"),
                 LARGE_POLL,
                 StreamsConfig.producerPrefix("linger.ms"),
-                0));
+                0,
+                StreamsConfig.producerPrefix("max.request.size"),
+                TallyTopics.LARGEST_DEAD_LETTER));
         return streams;
     }
 }

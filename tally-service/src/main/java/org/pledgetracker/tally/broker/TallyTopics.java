@@ -17,6 +17,9 @@ final class TallyTopics {
 
     private static final Duration KEEP_DEAD_LETTERS = Duration.ofDays(14);
 
+    /** Twice what may stand in {@code pledges}: the reason is added to the record, and it still has to fit. */
+    static final int LARGEST_DEAD_LETTER = 2 * 1024 * 1024;
+
     private final int replication;
     private final TopicProvisioning provisioning;
 
@@ -42,6 +45,7 @@ final class TallyTopics {
         NewTopic wanted = new NewTopic(Topics.PLEDGES_DEAD_LETTERS, Partitions.COUNT, (short) replication)
                 .configs(Map.of(
                         "cleanup.policy", "delete",
+                        "max.message.bytes", String.valueOf(LARGEST_DEAD_LETTER),
                         "retention.ms", String.valueOf(KEEP_DEAD_LETTERS.toMillis()),
                         "segment.ms", String.valueOf(Duration.ofDays(1).toMillis())));
         try {

@@ -121,7 +121,7 @@ public final class RecountPledges {
         String prefix = campaign + "/";
         reader.readUpTo(Topics.PLEDGES, Partitions.of(campaign), offset, record -> {
             String key = key(record);
-            if (key.startsWith(prefix)) {
+            if (key.startsWith(prefix) && key.length() > prefix.length()) {
                 put(cards, Topics.PLEDGES, key, record, card -> {
                     CountedCard counted = CountedCard.of(card);
                     return shared.computeIfAbsent(counted, same -> same);

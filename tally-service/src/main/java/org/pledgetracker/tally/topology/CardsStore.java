@@ -35,9 +35,12 @@ final class CardsStore extends FedStore {
     /** An unreadable value counts as nothing for its key, as a tombstone does. */
     @Override
     void take(byte @Nullable [] key, byte @Nullable [] value, long offset) {
-        if (key == null) {
-            lastUnreadable = new Unreadable(offset, "the record has no key");
-        } else if (!Arrays.equals(key, MARKER)) {
+        if (Arrays.equals(key, MARKER)) {
+            return;
+        }
+        if (key == null || !isCardKey(key)) {
+            lastUnreadable = new Unreadable(offset, "the record key is not campaign/pledger");
+        } else {
             try {
                 cards.apply(key, value == null ? null : reader.read(value));
             } catch (UnreadableEvent e) {
@@ -45,6 +48,14 @@ final class CardsStore extends FedStore {
                 lastUnreadable = new Unreadable(offset, String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    private static boolean isCardKey(byte[] key) {
+        int slash = 0;
+        while (slash < key.length && key[slash] != '/') {
+            slash++;
+        }
+        return slash > 0 && slash < key.length - 1;
     }
 
     /** Why the record at that offset could not be read; null if it could. */
