@@ -55,6 +55,11 @@ public record CampaignDefinition(
         return state == CampaignState.OPEN && !now.isBefore(opensAt) ? CampaignState.OPEN : CampaignState.DRAFT;
     }
 
+    /** Whether GPs and the public see released figures by then. */
+    public boolean isPublishedAt(Instant now) {
+        return publishAt == null ? stateAt(now) == CampaignState.CLOSED : !now.isBefore(publishAt);
+    }
+
     public Optional<Action> action(String id) {
         return actions.stream().filter(a -> a.id().equals(id)).findFirst();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class CardTest {
         Submission adds = submission("north-west", "partner", "v1", onlyIf("resign"));
         Card setAside = card(new Pledge("resign", SIX_IN_TEN));
 
-        assertThat(PledgeState.of(new Pledge("resign", SIX_IN_TEN), setAside, narrower))
+        assertThat(PledgeState.of(new Pledge("resign", SIX_IN_TEN), setAside, narrower, Map.of()))
                 .isEqualTo(PledgeState.SET_ASIDE);
         assertThat(Card.decide(setAside, adds, narrower, NOW)).isInstanceOf(Decision.Declared.class);
         assertThat(Card.decide(null, adds, narrower, NOW)).isInstanceOf(Decision.Refused.class);
@@ -146,7 +147,8 @@ class CardTest {
     @Test
     void aPledgeIsFirmOrWaiting() {
         assertThat(BOTH.pledges().stream()
-                        .map(pledge -> PledgeState.of(pledge, BOTH, CAMPAIGN).wireName()))
+                        .map(pledge ->
+                                PledgeState.of(pledge, BOTH, CAMPAIGN, Map.of()).wireName()))
                 .containsExactly("firm", "waiting");
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefinition;
-import org.pledgetracker.events.CampaignState;
 import org.pledgetracker.events.Threshold;
 import org.pledgetracker.webkit.Member;
 import org.pledgetracker.webkit.Role;
@@ -32,7 +31,7 @@ public record Sight(boolean exact, boolean allRegions, Set<String> regions) {
         if (member.is(Role.ORGANISER)) {
             return new Sight(true, true, Set.of());
         }
-        if (isPublished(campaign, now)) {
+        if (campaign.isPublishedAt(now)) {
             return new Sight(false, true, Set.of());
         }
         if (member.is(Role.REP)) {
@@ -49,10 +48,5 @@ public record Sight(boolean exact, boolean allRegions, Set<String> regions) {
     /** Whether they see how a threshold stands. */
     public boolean covers(Threshold threshold) {
         return covers(threshold.region());
-    }
-
-    private static boolean isPublished(CampaignDefinition campaign, Instant now) {
-        Instant publishAt = campaign.publishAt();
-        return publishAt == null ? campaign.stateAt(now) == CampaignState.CLOSED : !now.isBefore(publishAt);
     }
 }

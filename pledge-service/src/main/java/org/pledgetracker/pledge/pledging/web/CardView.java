@@ -3,6 +3,7 @@ package org.pledgetracker.pledge.pledging.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.OnlyIf;
 import org.pledgetracker.events.Pledge;
 import org.pledgetracker.events.Region;
+import org.pledgetracker.events.TallyReleased;
 import org.pledgetracker.pledge.pledging.Card;
 import org.pledgetracker.pledge.pledging.PledgeState;
 import org.pledgetracker.webkit.Member;
@@ -26,12 +28,12 @@ record CardView(
         List<PledgeView> pledges,
         @Nullable Instant declaredAt) {
 
-    static CardView of(Card card, CampaignDefinition campaign) {
+    static CardView of(Card card, CampaignDefinition campaign, Map<String, TallyReleased> releases) {
         return new CardView(
                 card.region(),
                 card.employmentType().wireName(),
                 card.pledges().stream()
-                        .map(pledge -> PledgeView.of(pledge, card, campaign))
+                        .map(pledge -> PledgeView.of(pledge, card, campaign, releases))
                         .toList(),
                 card.declaredAt());
     }
@@ -52,7 +54,7 @@ record CardView(
     /**
      * A pledge and where it stands.
      *
-     * @param state firm, waiting or set-aside
+     * @param state firm, waiting, condition-met or set-aside
      * @param why it was set aside, if it was
      */
     record PledgeView(
@@ -66,8 +68,9 @@ record CardView(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String why) {
 
-        static PledgeView of(Pledge pledge, Card card, CampaignDefinition campaign) {
-            PledgeState state = PledgeState.of(pledge, card, campaign);
+        static PledgeView of(
+                Pledge pledge, Card card, CampaignDefinition campaign, Map<String, TallyReleased> releases) {
+            PledgeState state = PledgeState.of(pledge, card, campaign, releases);
             String why = state == PledgeState.SET_ASIDE ? PledgeState.why(pledge, card, campaign) : null;
             return new PledgeView(pledge.action(), pledge.onlyIf(), state.wireName(), why);
         }

@@ -5,9 +5,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.pledge.campaign.publishing.Campaign;
+import org.pledgetracker.pledge.pledging.Card;
 import org.pledgetracker.pledge.pledging.recording.MyCard;
 import org.pledgetracker.pledge.pledging.recording.RecordPledges;
 import org.pledgetracker.pledge.pledging.recording.Recording;
+import org.pledgetracker.pledge.pledging.released.Releases;
 import org.pledgetracker.webkit.Member;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -27,8 +29,10 @@ class MyPledgesApi {
 
     private final FindCampaign campaigns;
     private final RecordPledges pledges;
+    private final Releases releases;
 
-    MyPledgesApi(FindCampaign campaigns, RecordPledges pledges) {
+    MyPledgesApi(FindCampaign campaigns, RecordPledges pledges, Releases releases) {
+        this.releases = releases;
         this.campaigns = campaigns;
         this.pledges = pledges;
     }
@@ -38,8 +42,7 @@ class MyPledgesApi {
         Campaign campaign = campaigns.visible(id, member);
         MyCard mine = pledges.find(campaign, member);
         return mine.card()
-                .map(card ->
-                        ResponseEntity.ok().eTag(quoted(mine.mark())).body(CardView.of(card, campaign.definition())))
+                .map(card -> ResponseEntity.ok().eTag(quoted(mine.mark())).body(view(card, campaign)))
                 .orElseGet(() -> ResponseEntity.ok(CardView.prefilled(member, campaign.definition())));
     }
 
@@ -52,14 +55,16 @@ class MyPledgesApi {
         Campaign campaign = campaigns.any(id);
         return switch (pledges.declare(campaign, member, request.submission(), meant(ifMatch), Instant.now())) {
             case Recording.Recorded recorded ->
-                ResponseEntity.ok()
-                        .eTag(quoted(recorded.mark()))
-                        .body(CardView.of(recorded.card(), campaign.definition()));
+                ResponseEntity.ok().eTag(quoted(recorded.mark())).body(view(recorded.card(), campaign));
             case Recording.Refused refused -> throw Refusal.faulty(refused.faults());
             case Recording.NotOpen _ -> throw Refusal.notOpen();
             case Recording.Closed _ -> throw Refusal.closed();
             case Recording.Stale _ -> throw Refusal.stale();
         };
+    }
+
+    private CardView view(Card card, Campaign campaign) {
+        return CardView.of(card, campaign.definition(), releases.shown(campaign, Instant.now()));
     }
 
     @DeleteMapping

@@ -9,6 +9,7 @@ import org.pledgetracker.pledge.pledging.Submission;
 import org.pledgetracker.pledge.pledging.recording.MyCard;
 import org.pledgetracker.pledge.pledging.recording.RecordPledges;
 import org.pledgetracker.pledge.pledging.recording.Recording;
+import org.pledgetracker.pledge.pledging.released.Releases;
 import org.pledgetracker.webkit.Member;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +28,10 @@ class MyPledgesPages {
 
     private final FindCampaign campaigns;
     private final RecordPledges pledges;
+    private final Releases releases;
 
-    MyPledgesPages(FindCampaign campaigns, RecordPledges pledges) {
+    MyPledgesPages(FindCampaign campaigns, RecordPledges pledges, Releases releases) {
+        this.releases = releases;
         this.campaigns = campaigns;
         this.pledges = pledges;
     }
@@ -41,6 +44,7 @@ class MyPledgesPages {
             Member member) {
         Campaign campaign = forGp(id, member);
         MyCard mine = pledges.find(campaign, member);
+        Instant now = Instant.now();
         ModelAndView page = new ModelAndView(
                 "pledge-service/my-pledges",
                 Map.of(
@@ -49,14 +53,18 @@ class MyPledgesPages {
                         "title",
                         campaign.definition().title(),
                         "open",
-                        campaign.definition().stateAt(Instant.now()) == CampaignState.OPEN,
+                        campaign.definition().stateAt(now) == CampaignState.OPEN,
+                        "published",
+                        campaign.definition().isPublishedAt(now),
                         "version",
                         mine.mark(),
                         "recorded",
                         recorded,
                         "withdrawn",
                         withdrawn));
-        mine.card().ifPresent(card -> page.addObject("card", CardPage.of(card, campaign.definition())));
+        mine.card()
+                .ifPresent(card -> page.addObject(
+                        "card", CardPage.of(card, campaign.definition(), releases.shown(campaign, now))));
         return page;
     }
 

@@ -138,7 +138,7 @@ class PledgePages {
     private static ModelAndView form(Campaign campaign, MyCard mine, PledgeForm form, List<FormFault> faults) {
         ModelAndView page =
                 new ModelAndView("pledge-service/pledge", Map.of("page", FormPage.of(campaign, form, faults)));
-        mine.card().ifPresent(card -> page.addObject("card", CardPage.of(card, campaign.definition())));
+        mine.card().ifPresent(card -> page.addObject("card", CardPage.of(card, campaign.definition(), Map.of())));
         page.setStatus(faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
@@ -152,7 +152,7 @@ class PledgePages {
                         "consent", campaign.definition().consent(),
                         "eraseAfterDays", campaign.definition().eraseAfterDays(),
                         "fields", form.fields(),
-                        "card", CardPage.of(card, campaign.definition()),
+                        "card", CardPage.of(card, campaign.definition(), Map.of()),
                         "faults", faults));
         page.setStatus(faults.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
