@@ -6,7 +6,8 @@
   if (!list || !window.EventSource) {
     return;
   }
-  let cursor = list.dataset.cursor;
+  // an inbox without alerts has none
+  let cursor = list.dataset.cursor ?? "";
 
   const insert = async (alert) => {
     if (document.getElementById(alert.id)) {

@@ -146,7 +146,7 @@ public final class CardToAlert {
     private void report(boolean complete) throws IOException {
         new Report("card to alert")
                 .add("cards sent", CARDS, "", "")
-                .add("alerts that came", alerted.getTotalCount(), "", complete ? "all" : "SOME ARE MISSING")
+                .add("alerts that came", (double) alerted.getTotalCount(), "", complete ? "all" : "SOME ARE MISSING")
                 .add("card to answer, p50", accepted.getValueAtPercentile(50) / 1e6, "ms", "")
                 .add("card to answer, p99", accepted.getValueAtPercentile(99) / 1e6, "ms", "")
                 .add("card to alert, p50", alerted.getValueAtPercentile(50) / 1e6, "ms", "")

@@ -7,7 +7,7 @@ import org.pledgetracker.tally.TallySettings;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** How the topology runs: exactly once, and back soon after a crash. */
-final class StreamsSettings {
+public final class StreamsSettings {
 
     static final String APPLICATION = "tally-service";
 
@@ -18,34 +18,30 @@ final class StreamsSettings {
     static Properties of(KafkaProperties kafka, TallySettings settings) {
         Properties streams = new Properties();
         streams.putAll(kafka.buildStreamsProperties());
-        streams.putAll(Map.of(
-                StreamsConfig.APPLICATION_ID_CONFIG,
-                APPLICATION,
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
-                StreamsConfig.EXACTLY_ONCE_V2,
-                StreamsConfig.GROUP_PROTOCOL_CONFIG,
-                "classic",
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                100,
-                StreamsConfig.POLL_MS_CONFIG,
-                20,
-                StreamsConfig.REPLICATION_FACTOR_CONFIG,
-                settings.replication(),
-                StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG,
-                LARGE_POLL));
-        streams.putAll(Map.of(
-                StreamsConfig.mainConsumerPrefix("group.instance.id"),
-                APPLICATION + "-" + settings.tally().instance(),
-                StreamsConfig.consumerPrefix("session.timeout.ms"),
-                10_000,
-                StreamsConfig.consumerPrefix("heartbeat.interval.ms"),
-                3_000,
-                StreamsConfig.consumerPrefix("max.poll.records"),
-                LARGE_POLL,
-                StreamsConfig.producerPrefix("linger.ms"),
-                0,
-                StreamsConfig.producerPrefix("max.request.size"),
-                TallyTopics.LARGEST_DEAD_LETTER));
+        streams.putAll(counting(APPLICATION, settings.tally().instance(), settings.replication()));
         return streams;
+    }
+
+    /**
+     * How Kafka Streams has to be set for counting, wherever the broker is.
+     *
+     * @param application the group that shares the partitions
+     * @param instance which of its instances this is: one that comes back under its number takes its partitions up at once
+     */
+    public static Map<String, Object> counting(String application, String instance, int replication) {
+        return Map.ofEntries(
+                Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, application),
+                Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
+                Map.entry(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic"),
+                Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100),
+                Map.entry(StreamsConfig.POLL_MS_CONFIG, 20),
+                Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication),
+                Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, LARGE_POLL),
+                Map.entry(StreamsConfig.mainConsumerPrefix("group.instance.id"), application + "-" + instance),
+                Map.entry(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000),
+                Map.entry(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 3_000),
+                Map.entry(StreamsConfig.consumerPrefix("max.poll.records"), LARGE_POLL),
+                Map.entry(StreamsConfig.producerPrefix("linger.ms"), 0),
+                Map.entry(StreamsConfig.producerPrefix("max.request.size"), TallyTopics.LARGEST_DEAD_LETTER));
     }
 }

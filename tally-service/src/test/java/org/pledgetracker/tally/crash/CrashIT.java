@@ -1,0 +1,209 @@
+package org.pledgetracker.tally.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.pledgetracker.events.RealBroker;
+import org.pledgetracker.events.TallyCounted;
+import org.pledgetracker.events.ThresholdReached;
+import org.pledgetracker.events.TopicFollower;
+import org.pledgetracker.events.TopicProvisioning;
+import org.pledgetracker.events.Topics;
+import org.pledgetracker.tally.recount.RecountPledges;
+
+/** On a broker of its own: kills and freezes the counting, and compares with cards that the test remembers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CrashIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int CARDS = 200_000;
+    private static final int KILLS = 10;
+
+    private final RealBroker broker = RealBroker.forked();
+    private final ManyCampaigns campaigns = new ManyCampaigns(20261124);
+    private final Random moments = new Random(7);
+    private final Map<String, TallyCounted> tallies = new HashMap<>();
+    private final AtomicInteger published = new AtomicInteger();
+    private final List<String> crossings = new CopyOnWriteArrayList<>();
+    private final KafkaProducer<byte[], byte[]> producer =
+            new KafkaProducer<>(broker.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer());
+    private final TopicFollower follower = new TopicFollower(
+            "crash-test", broker.clientSettings(), List.of(Topics.TALLIES, Topics.THRESHOLD_EVENTS), this::take);
+
+    @BeforeAll
+    void begin() throws Exception {
+        try (Admin admin = Admin.create(broker.clientSettings())) {
+            new TopicProvisioning(1, false).provision(admin, Topics.ALL);
+        }
+        campaigns.define(producer);
+        follower.start();
+    }
+
+    @AfterAll
+    void end() {
+        follower.close();
+        producer.close();
+    }
+
+    @Test
+    @Order(1)
+    void killedTenTimesInTheMiddleOf200000CardsItLosesAndDoublesNothing() throws Exception {
+        AtomicBoolean killing = new AtomicBoolean(true);
+        try (TallyProcess tally = new TallyProcess("killed", broker.bootstrapServers());
+                ExecutorService writer = Executors.newSingleThreadExecutor()) {
+            Future<Integer> written = writer.submit(() -> writeAtAPaceWhile(killing));
+            for (int kill = 0; kill < KILLS; kill++) {
+                int before = published.get();
+                await().atMost(PATIENCE).until(() -> published.get() > before);
+                // it counts now; somewhere between a commit and the next
+                LockSupport.parkNanos(Duration.ofMillis(moments.nextInt(2_000)).toNanos());
+                assertThat(tally.isAlive()).as("it did not end by itself").isTrue();
+                tally.kill();
+                tally.restart();
+            }
+            killing.set(false);
+            assertThat(written.get()).isGreaterThanOrEqualTo(CARDS);
+            everythingIsCountedAndSaidOnce();
+        }
+    }
+
+    /** Writes as long as the killing goes on, and until there are enough. */
+    private int writeAtAPaceWhile(AtomicBoolean killing) throws ExecutionException, InterruptedException {
+        int written = 0;
+        while (killing.get() || written < CARDS) {
+            campaigns.write(producer, 400);
+            written += 400;
+            LockSupport.parkNanos(Duration.ofMillis(80).toNanos());
+        }
+        return written;
+    }
+
+    @Test
+    @Order(2)
+    void frozenPastItsSessionWhileAnotherTakesOverItLosesAndDoublesNothing() throws Exception {
+        try (TallyProcess first = new TallyProcess("frozen", broker.bootstrapServers())) {
+            campaigns.write(producer, 2_000);
+            everythingIsCountedAndSaidOnce();
+            campaigns.write(producer, 2_000);
+            first.freeze();
+            try (TallyProcess second = new TallyProcess("taking-over", broker.bootstrapServers())) {
+                campaigns.write(producer, 2_000);
+                everythingIsCountedAndSaidOnce();
+                first.thaw();
+                campaigns.write(producer, 2_000);
+                everythingIsCountedAndSaidOnce();
+                assertThat(second.isAlive()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    void threeInstancesShareTheCampaignsAndARollingRestartLosesAndDoublesNothing() throws Exception {
+        List<TallyProcess> instances = new ArrayList<>();
+        try {
+            for (String name : List.of("one", "two", "three")) {
+                instances.add(new TallyProcess(name, broker.bootstrapServers()));
+            }
+            campaigns.write(producer, 2_000);
+            everythingIsCountedAndSaidOnce();
+            for (TallyProcess instance : instances) {
+                campaigns.write(producer, 1_000);
+                instance.stop();
+                campaigns.write(producer, 1_000);
+                instance.restart();
+                everythingIsCountedAndSaidOnce();
+            }
+            campaigns.write(producer, 1_000);
+            instances.getFirst().kill();
+            campaigns.write(producer, 1_000);
+            everythingIsCountedAndSaidOnce();
+        } finally {
+            instances.forEach(TallyProcess::close);
+        }
+    }
+
+    private void everythingIsCountedAndSaidOnce() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            for (int number = 0; number < ManyCampaigns.CAMPAIGNS; number++) {
+                for (String action : ManyCampaigns.actions()) {
+                    String campaign = ManyCampaigns.campaign(number);
+                    assertThat(published(campaign, action))
+                            .as(campaign + "/" + action)
+                            .isEqualTo(campaigns.pledged(campaign, action));
+                }
+            }
+        });
+        assertThat(crossings).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expectedCrossings());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(new RecountPledges(broker.clientSettings()).recount())
+                        .satisfies(report -> assertThat(report.agrees()).isTrue())
+                        .satisfies(report -> assertThat(report.campaigns()).isEqualTo(ManyCampaigns.CAMPAIGNS)));
+    }
+
+    private static List<String> expectedCrossings() {
+        List<String> expected = new ArrayList<>();
+        for (int number = 0; number < ManyCampaigns.CAMPAIGNS; number++) {
+            for (String action : ManyCampaigns.actions()) {
+                for (int level : ManyCampaigns.REACHED) {
+                    expected.add(ManyCampaigns.campaign(number) + "/" + action + "-" + level + " reached 1");
+                }
+            }
+        }
+        return expected;
+    }
+
+    private long published(String campaign, String action) {
+        synchronized (tallies) {
+            TallyCounted tally = tallies.get(campaign + "/" + action);
+            return tally == null
+                    ? -1
+                    : tally.cells().stream()
+                            .mapToLong(TallyCounted.Cell::pledged)
+                            .sum();
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        byte[] value = Objects.requireNonNull(record.value());
+        if (record.topic().equals(Topics.TALLIES.name())) {
+            synchronized (tallies) {
+                tallies.put(key, Topics.TALLIES.read(value));
+            }
+            published.incrementAndGet();
+        } else {
+            var crossing = Topics.THRESHOLD_EVENTS.read(value);
+            String kind = crossing instanceof ThresholdReached ? " reached " : " lost ";
+            crossings.add(key + kind + crossing.crossing());
+        }
+    }
+}
