@@ -93,7 +93,7 @@ final class ReplayOnce {
         }
 
         static Outcome parse(String line) {
-            String[] parts = line.split(" ");
+            String[] parts = line.split(" ", -1);
             return new Outcome(Double.parseDouble(parts[1]), Long.parseLong(parts[2]));
         }
     }
