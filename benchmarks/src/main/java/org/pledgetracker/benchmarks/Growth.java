@@ -22,7 +22,7 @@ public final class Growth {
             report.add(label + ", replayed in", outcome.seconds(), "s", "linear")
                     .add(
                             label + ", resident",
-                            outcome.residentMegabytes(),
+                            (double) outcome.residentMegabytes(),
                             "MB",
                             wanted == 1_000_000 ? "target: at most 400" : "");
         }
