@@ -28,9 +28,14 @@ final class ThresholdReader {
                 place.at("region").optional(text -> text),
                 place.at("employmentType").optional(EmploymentType::of),
                 level(place.at("atLeast")),
-                place.at("of").parsed(CountedBasis::of, CountedBasis.PLEDGED),
+                of(place.at("of")),
                 lostBelow(place.at("lostBelow")),
                 lostAfter(place.at("lostAfter")));
+    }
+
+    /** What is in force counts, unless the threshold says otherwise. */
+    private static CountedBasis of(Place place) {
+        return place.present() ? place.parsed(CountedBasis::of, CountedBasis.IN_FORCE) : CountedBasis.IN_FORCE;
     }
 
     private static @Nullable AtLeast lostBelow(Place place) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.events.AtLeast;
 import org.pledgetracker.events.CampaignDefinition;
+import org.pledgetracker.events.CountedBasis;
 import org.pledgetracker.events.Threshold;
 
 class CampaignReaderTest {
@@ -32,6 +33,15 @@ class CampaignReaderTest {
         List<Threshold> thresholds = read(Samples.VALID).thresholds();
 
         assertThat(thresholds).extracting(Threshold::atLeast).contains(AtLeast.count(20));
+    }
+
+    @Test
+    void aThresholdCountsWhatIsInForceUnlessItSaysOtherwise() {
+        String silent = "{id: silent, title: Silent, action: work-to-rule, region: north-west, atLeast: {count: 90}}";
+
+        assertThat(read(Samples.withThreshold(silent)).thresholds())
+                .extracting(Threshold::of)
+                .containsExactly(CountedBasis.PLEDGED, CountedBasis.IN_FORCE);
     }
 
     @Test
