@@ -37,12 +37,15 @@ import org.pledgetracker.events.TopicFollower;
 import org.pledgetracker.events.TopicProvisioning;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.tally.recount.RecountPledges;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** On a broker of its own: kills and freezes the counting, and compares with cards that the test remembers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashIT {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int CARDS = 200_000;
     private static final int KILLS = 10;
@@ -144,8 +147,10 @@ class CrashIT {
             }
             campaigns.write(producer, 1_000);
             instances.getFirst().kill();
+            long killed = System.nanoTime();
             campaigns.write(producer, 1_000);
             everythingIsCountedAndSaidOnce();
+            LOG.info("Taken over and counted {} s after SIGKILL", (System.nanoTime() - killed) / 1_000_000_000);
         } finally {
             instances.forEach(TallyProcess::close);
         }
