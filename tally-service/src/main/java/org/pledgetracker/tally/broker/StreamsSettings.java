@@ -33,7 +33,8 @@ public final class StreamsSettings {
                 Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, application),
                 Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
                 Map.entry(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic"),
-                Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100),
+                // what is published asks for its commit at once; only catching up waits for this
+                Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000),
                 Map.entry(StreamsConfig.POLL_MS_CONFIG, 20),
                 Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication),
                 Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, LARGE_POLL),
