@@ -9,6 +9,7 @@ import java.util.Objects;
  * card wins; a tombstone under the same key erases it.
  *
  * @param pledger keyed pseudonym of the GP, different in every campaign
+ * @param pledges at most one to each action: twice the same would count twice
  * @param declaredAt cut to the hour: order is the offset
  */
 public record PledgesDeclared(
@@ -31,6 +32,9 @@ public record PledgesDeclared(
         Objects.requireNonNull(consent, "consent");
         Objects.requireNonNull(declaredAt, "declaredAt");
         pledges = List.copyOf(pledges);
+        if (pledges.stream().map(Pledge::action).distinct().count() < pledges.size()) {
+            throw new IllegalArgumentException("a card pledges to each action once");
+        }
     }
 
     @Override

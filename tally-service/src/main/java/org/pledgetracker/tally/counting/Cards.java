@@ -15,6 +15,7 @@ public final class Cards {
 
     private static final CountedGroup[] NO_GROUPS = {};
 
+    private final CardKey.Maker keys = new CardKey.Maker();
     private final CardTable table = new CardTable();
     private final Map<String, CampaignCounts> campaigns = new HashMap<>();
 
@@ -24,7 +25,7 @@ public final class Cards {
      * @param card null: the card is erased, or unreadable
      */
     public void apply(byte[] key, @Nullable CardContent card) {
-        CardKey cardKey = CardKey.of(key);
+        CardKey cardKey = keys.of(key);
         if (card == null || card.pledges().isEmpty()) {
             add(table.remove(cardKey), -1);
             return;

@@ -2,6 +2,7 @@ package org.pledgetracker.tally.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pledgetracker.tally.SampleCampaign.randomCard;
 
 import java.io.IOException;
@@ -14,14 +15,19 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pledgetracker.events.EmploymentType;
+import org.pledgetracker.events.Pledge;
 import org.pledgetracker.events.PledgesDeclared;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.events.UnknownEventVersion;
 import org.pledgetracker.events.UnreadableEvent;
 import org.pledgetracker.tally.SampleCampaign;
 import org.pledgetracker.tally.counting.CardContent;
+import tools.jackson.databind.json.JsonMapper;
 
 class CardReaderTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final CardReader reader = new CardReader();
 
@@ -40,7 +46,9 @@ class CardReaderTest {
             golden = Objects.requireNonNull(in, name).readAllBytes();
         }
 
-        assertThat(reader.readUsual(golden)).isEqualTo(CardContent.of(Topics.PLEDGES.read(golden)));
+        byte[] asWritten = JSON.writeValueAsBytes(JSON.readTree(golden));
+        assertThat(reader.readUsual(asWritten)).isEqualTo(CardContent.of(Topics.PLEDGES.read(golden)));
+        assertThat(reader.read(golden)).isEqualTo(CardContent.of(Topics.PLEDGES.read(golden)));
     }
 
     /** Whatever is done to a card, this says the same as the reader of the whole event. */
@@ -63,6 +71,32 @@ class CardReaderTest {
                 .getBytes(UTF_8);
 
         assertThat(reader.read(newer)).isEqualTo(CardContent.of(card));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"action\":\"a\"},{\"action\":\"a\"}",
+                "{\"action\":\"a\"},{\"action\":\"a\",\"onlyIf\":{\"share\":0.5,\"scope\":\"region\"}}",
+                "{\"action\":\"a\"},{\"action\":\"b\"}, {\"action\":\"a\"}"
+            })
+    void aCardThatPledgesTwiceToAnActionIsUnreadable(String pledges) {
+        PledgesDeclared empty = SampleCampaign.card("p", "london", EmploymentType.PARTNER);
+        byte[] twice = new String(value(empty), UTF_8)
+                .replace("\"pledges\":[", "\"pledges\":[" + pledges)
+                .getBytes(UTF_8);
+
+        assertThatThrownBy(() -> reader.read(twice)).isInstanceOf(UnreadableEvent.class);
+    }
+
+    /** What looks like the end of a pledge or of a text may stand in a text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a}b", "a}}b", "a]b", "a\"b", "a\\b", "a,b", "\u00e9", "a\tb", "{", ""})
+    void textsMayHoldWhatElseEndsThem(String text) {
+        PledgesDeclared card = SampleCampaign.card(
+                "p", text, EmploymentType.PARTNER, Pledge.firm(text), new Pledge("b", SampleCampaign.HALF_EVERYWHERE));
+
+        assertThat(reader.read(value(card))).isEqualTo(CardContent.of(card));
     }
 
     private static byte[] value(PledgesDeclared card) {
