@@ -22,9 +22,11 @@ final class CountingStreams implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final KafkaStreams streams;
+    private final ConsumedPartitionLog log;
 
-    private CountingStreams(KafkaStreams streams) {
+    private CountingStreams(KafkaStreams streams, ConsumedPartitionLog log) {
         this.streams = streams;
+        this.log = log;
     }
 
     /** Starts to count, and returns when everything that stands in the campaign's partition is counted. */
@@ -37,11 +39,11 @@ final class CountingStreams implements AutoCloseable {
                 StreamsConfig.STATE_DIR_CONFIG,
                 Files.createTempDirectory("tally").toString());
         CaughtUp caughtUp = new CaughtUp();
-        KafkaStreams streams =
-                new KafkaStreams(CountingTopology.of(new ConsumedPartitionLog(broker), caughtUp), settings);
+        ConsumedPartitionLog log = new ConsumedPartitionLog(broker);
+        KafkaStreams streams = new KafkaStreams(CountingTopology.of(log, caughtUp), settings);
         streams.start();
         await(() -> caughtUp.includes(Set.of(Partitions.of(ManyCards.CAMPAIGN))));
-        return new CountingStreams(streams);
+        return new CountingStreams(streams, log);
     }
 
     static void await(BooleanSupplier done) {
@@ -57,5 +59,6 @@ final class CountingStreams implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
+        log.close();
     }
 }

@@ -35,6 +35,7 @@ class Counting implements SmartLifecycle {
     private final TallySettings settings;
     private final CaughtUp caughtUp = new CaughtUp();
     private volatile CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable ConsumedPartitionLog log;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable Thread starter;
     private volatile boolean halted;
@@ -69,6 +70,11 @@ class Counting implements SmartLifecycle {
         KafkaStreams current = streams;
         if (current != null && !current.close(PATIENCE)) {
             LOG.warn("Counting did not stop within {} s", PATIENCE.toSeconds());
+            return;
+        }
+        ConsumedPartitionLog looks = log;
+        if (looks != null) {
+            looks.close();
         }
     }
 
@@ -127,9 +133,10 @@ class Counting implements SmartLifecycle {
     }
 
     private void startStreams() {
-        ConsumedPartitionLog log = new ConsumedPartitionLog(kafka.buildConsumerProperties());
+        ConsumedPartitionLog looks = new ConsumedPartitionLog(kafka.buildConsumerProperties());
         KafkaStreams started =
-                new KafkaStreams(CountingTopology.of(log, caughtUp), StreamsSettings.of(kafka, settings));
+                new KafkaStreams(CountingTopology.of(looks, caughtUp), StreamsSettings.of(kafka, settings));
+        log = looks;
         started.setUncaughtExceptionHandler(this::afterFailure);
         streams = started;
         started.start();

@@ -2,6 +2,7 @@ package org.pledgetracker.tally.broker;
 
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.streams.StreamsConfig;
 import org.pledgetracker.tally.TallySettings;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -36,12 +37,18 @@ public final class StreamsSettings {
                 // what is published asks for its commit at once; only catching up waits for this
                 Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000),
                 Map.entry(StreamsConfig.POLL_MS_CONFIG, 20),
+                // cards are counted whatever their definition says, so neither topic has to wait for the other
+                Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED),
                 Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication),
                 Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, LARGE_POLL),
                 Map.entry(StreamsConfig.mainConsumerPrefix("group.instance.id"), application + "-" + instance),
                 Map.entry(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000),
                 Map.entry(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 3_000),
                 Map.entry(StreamsConfig.consumerPrefix("max.poll.records"), LARGE_POLL),
+                // as much as the system gives, so that the next fetch comes in while the last one is counted
+                Map.entry(
+                        StreamsConfig.consumerPrefix("receive.buffer.bytes"),
+                        CommonClientConfigs.RECEIVE_BUFFER_LOWER_BOUND),
                 Map.entry(StreamsConfig.producerPrefix("linger.ms"), 0),
                 Map.entry(StreamsConfig.producerPrefix("max.request.size"), TallyTopics.LARGEST_DEAD_LETTER));
     }

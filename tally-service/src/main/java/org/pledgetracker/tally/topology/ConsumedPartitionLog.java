@@ -6,22 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.Topic;
 
-/** A partition's log as a consumer of its own reads it. */
-public final class ConsumedPartitionLog implements PartitionLog {
+/** A partition's log as a consumer of its own reads it: one for all looks, since making one takes longer than a look. */
+public final class ConsumedPartitionLog implements PartitionLog, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** The next look, and closing, wait for a fetch that is still under way at the end of the log. */
+    private static final int SHORT_FETCH_MILLIS = 20;
+
     private static final long FIRST_LOOK_BACK = 16;
 
     private final Map<String, Object> clientSettings;
+    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /** @param clientSettings how to reach the broker */
     public ConsumedPartitionLog(Map<String, Object> clientSettings) {
@@ -33,32 +39,57 @@ public final class ConsumedPartitionLog implements PartitionLog {
      * would wait for them for ever.
      */
     @Override
-    public long lastOffset(Topic<?> topic, int partition) {
+    public synchronized long lastOffset(Topic<?> topic, int partition) {
         TopicPartition wanted = new TopicPartition(topic.name(), partition);
-        try (KafkaConsumer<byte[], byte[]> consumer = newConsumer()) {
-            consumer.assign(List.of(wanted));
-            long end = end(consumer, wanted);
-            long start = consumer.beginningOffsets(List.of(wanted)).getOrDefault(wanted, 0L);
+        return look(wanted, reader -> {
+            long end = end(reader, wanted);
+            long start = reader.beginningOffsets(List.of(wanted)).getOrDefault(wanted, 0L);
             AtomicLong last = new AtomicLong(-1);
             for (long back = FIRST_LOOK_BACK; last.get() < 0; back *= 16) {
                 long from = Math.max(start, end - back);
-                consumer.seek(wanted, from);
-                readTo(consumer, wanted, end, record -> last.set(record.offset()));
+                reader.seek(wanted, from);
+                readTo(reader, wanted, end, record -> last.set(record.offset()));
                 if (from == start) {
                     break;
                 }
             }
             return last.get();
-        }
+        });
     }
 
     @Override
-    public void read(Topic<?> topic, int partition, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+    public synchronized void read(Topic<?> topic, int partition, Consumer<ConsumerRecord<byte[], byte[]>> handler) {
         TopicPartition wanted = new TopicPartition(topic.name(), partition);
-        try (KafkaConsumer<byte[], byte[]> consumer = newConsumer()) {
-            consumer.assign(List.of(wanted));
-            consumer.seekToBeginning(List.of(wanted));
-            readTo(consumer, wanted, end(consumer, wanted), handler);
+        look(wanted, reader -> {
+            reader.seekToBeginning(List.of(wanted));
+            readTo(reader, wanted, end(reader, wanted), handler);
+            return wanted;
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        if (consumer != null) {
+            consumer.close();
+            consumer = null;
+        }
+    }
+
+    /** After a failure the next look begins with a new consumer. */
+    private <T> T look(TopicPartition partition, Function<KafkaConsumer<byte[], byte[]>, T> look) {
+        KafkaConsumer<byte[], byte[]> reader = consumer == null ? newConsumer() : consumer;
+        consumer = reader;
+        boolean done = false;
+        try {
+            reader.assign(List.of(partition));
+            T found = look.apply(reader);
+            reader.unsubscribe();
+            done = true;
+            return found;
+        } finally {
+            if (!done) {
+                close();
+            }
         }
     }
 
@@ -89,6 +120,7 @@ public final class ConsumedPartitionLog implements PartitionLog {
         settings.put("enable.auto.commit", false);
         settings.put("isolation.level", "read_committed");
         settings.put("allow.auto.create.topics", false);
+        settings.put("fetch.max.wait.ms", SHORT_FETCH_MILLIS);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }
