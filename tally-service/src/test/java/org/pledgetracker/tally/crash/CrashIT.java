@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.pledgetracker.events.Partitions;
 import org.pledgetracker.events.RealBroker;
 import org.pledgetracker.events.TallyCounted;
 import org.pledgetracker.events.ThresholdReached;
@@ -37,8 +39,11 @@ import org.pledgetracker.events.TopicFollower;
 import org.pledgetracker.events.TopicProvisioning;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.tally.recount.RecountPledges;
+import org.pledgetracker.webkit.TestTokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** On a broker of its own: kills and freezes the counting, and compares with cards that the test remembers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,11 +51,15 @@ import org.slf4j.LoggerFactory;
 class CrashIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int CARDS = 200_000;
     private static final int KILLS = 10;
+    /** For every threshold to be reached that can be, whichever test comes first. */
+    private static final int ENOUGH = 20_000;
 
     private final RealBroker broker = RealBroker.forked();
+    private final TestTokens tokens = TestTokens.start();
     private final ManyCampaigns campaigns = new ManyCampaigns(20261124);
     private final Random moments = new Random(7);
     private final Map<String, TallyCounted> tallies = new HashMap<>();
@@ -74,13 +83,14 @@ class CrashIT {
     void end() {
         follower.close();
         producer.close();
+        tokens.close();
     }
 
     @Test
     @Order(1)
     void killedTenTimesInTheMiddleOf200000CardsItLosesAndDoublesNothing() throws Exception {
         AtomicBoolean killing = new AtomicBoolean(true);
-        try (TallyProcess tally = new TallyProcess("killed", broker.bootstrapServers());
+        try (TallyProcess tally = new TallyProcess("killed", broker.bootstrapServers(), tokens);
                 ExecutorService writer = Executors.newSingleThreadExecutor()) {
             Future<Integer> written = writer.submit(() -> writeAtAPaceWhile(killing));
             for (int kill = 0; kill < KILLS; kill++) {
@@ -112,12 +122,12 @@ class CrashIT {
     @Test
     @Order(2)
     void frozenPastItsSessionWhileAnotherTakesOverItLosesAndDoublesNothing() throws Exception {
-        try (TallyProcess first = new TallyProcess("frozen", broker.bootstrapServers())) {
-            campaigns.write(producer, 2_000);
+        try (TallyProcess first = new TallyProcess("frozen", broker.bootstrapServers(), tokens)) {
+            campaigns.write(producer, ENOUGH);
             everythingIsCountedAndSaidOnce();
             campaigns.write(producer, 2_000);
             first.freeze();
-            try (TallyProcess second = new TallyProcess("taking-over", broker.bootstrapServers())) {
+            try (TallyProcess second = new TallyProcess("taking-over", broker.bootstrapServers(), tokens)) {
                 campaigns.write(producer, 2_000);
                 everythingIsCountedAndSaidOnce();
                 first.thaw();
@@ -134,9 +144,9 @@ class CrashIT {
         List<TallyProcess> instances = new ArrayList<>();
         try {
             for (String name : List.of("one", "two", "three")) {
-                instances.add(new TallyProcess(name, broker.bootstrapServers()));
+                instances.add(new TallyProcess(name, broker.bootstrapServers(), tokens));
             }
-            campaigns.write(producer, 2_000);
+            campaigns.write(producer, ENOUGH);
             everythingIsCountedAndSaidOnce();
             for (TallyProcess instance : instances) {
                 campaigns.write(producer, 1_000);
@@ -145,19 +155,84 @@ class CrashIT {
                 instance.restart();
                 everythingIsCountedAndSaidOnce();
             }
-            campaigns.write(producer, 1_000);
-            instances.getFirst().kill();
-            long killed = System.nanoTime();
-            campaigns.write(producer, 1_000);
-            everythingIsCountedAndSaidOnce();
-            LOG.info("Taken over and counted {} s after SIGKILL", (System.nanoTime() - killed) / 1_000_000_000);
+            for (TallyProcess instance : instances) {
+                answersForEveryCampaign(instance);
+            }
+            takenOverAfterSigkill(instances);
         } finally {
             instances.forEach(TallyProcess::close);
         }
     }
 
+    /** Also for those whose partitions another instance counts: after the last card there is no other right answer. */
+    private void answersForEveryCampaign(TallyProcess instance) {
+        for (int number = 0; number < ManyCampaigns.CAMPAIGNS; number++) {
+            String campaign = ManyCampaigns.campaign(number);
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                JsonNode actions = answer(instance, campaign, "tallies").path("actions");
+                assertThat(actions.size()).isEqualTo(ManyCampaigns.actions().size());
+                for (JsonNode action : actions) {
+                    assertThat(action.at("/total/pledged").asLong(-1))
+                            .as(instance.instance() + " about " + campaign)
+                            .isEqualTo(campaigns.pledged(
+                                    campaign, action.path("action").asString()));
+                }
+                for (JsonNode threshold : answer(instance, campaign, "thresholds")) {
+                    boolean reached = threshold.at("/atLeast/count").asInt() < ManyCampaigns.NEVER;
+                    assertThat(threshold.path("reached").asBoolean()).isEqualTo(reached);
+                    assertThat(threshold.path("crossing").asInt()).isEqualTo(reached ? 1 : 0);
+                }
+            });
+        }
+    }
+
+    private static JsonNode answer(TallyProcess instance, String campaign, String what) throws InterruptedException {
+        String answer = instance.answer(campaign, what);
+        assertThat(answer).as(instance.instance() + " answers " + what).isNotNull();
+        return JSON.readTree(String.valueOf(answer));
+    }
+
+    /** The one that counts a campaign is killed, so that its cards wait until another takes over. */
+    private void takenOverAfterSigkill(List<TallyProcess> instances) throws Exception {
+        String counting = countingInstance(ManyCampaigns.campaign(0));
+        TallyProcess owner = instances.stream()
+                .filter(instance -> counting.startsWith("tally-service-" + instance.instance() + "-"))
+                .findFirst()
+                .orElseThrow();
+        owner.kill();
+        long killed = System.nanoTime();
+        campaigns.write(producer, 1_000);
+        everyCardIsCounted();
+        LOG.info(
+                "Taken over and counted {} ms after SIGKILL",
+                Duration.ofNanos(System.nanoTime() - killed).toMillis());
+        assertThat(countingInstance(ManyCampaigns.campaign(0))).isNotEqualTo(counting);
+        everythingIsCountedAndSaidOnce();
+    }
+
+    private String countingInstance(String campaign) throws Exception {
+        TopicPartition partition = new TopicPartition(Topics.PLEDGES.name(), Partitions.of(campaign));
+        try (Admin admin = Admin.create(broker.clientSettings())) {
+            return admin.describeConsumerGroups(List.of("tally-service")).all().get().values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .filter(member -> member.assignment().topicPartitions().contains(partition))
+                    .map(member -> member.groupInstanceId().orElseThrow())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     private void everythingIsCountedAndSaidOnce() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+        everyCardIsCounted();
+        assertThat(crossings).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expectedCrossings());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(new RecountPledges(broker.clientSettings()).recount())
+                        .satisfies(report -> assertThat(report.agrees()).isTrue())
+                        .satisfies(report -> assertThat(report.campaigns()).isEqualTo(ManyCampaigns.CAMPAIGNS)));
+    }
+
+    private void everyCardIsCounted() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
             for (int number = 0; number < ManyCampaigns.CAMPAIGNS; number++) {
                 for (String action : ManyCampaigns.actions()) {
                     String campaign = ManyCampaigns.campaign(number);
@@ -167,11 +242,6 @@ class CrashIT {
                 }
             }
         });
-        assertThat(crossings).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expectedCrossings());
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(new RecountPledges(broker.clientSettings()).recount())
-                        .satisfies(report -> assertThat(report.agrees()).isTrue())
-                        .satisfies(report -> assertThat(report.campaigns()).isEqualTo(ManyCampaigns.CAMPAIGNS)));
     }
 
     private static List<String> expectedCrossings() {

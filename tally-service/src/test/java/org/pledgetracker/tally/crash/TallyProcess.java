@@ -3,21 +3,34 @@ package org.pledgetracker.tally.crash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.pledgetracker.webkit.TestTokens;
 
 /** tally-service as a process of its own, so that it can be killed. */
 final class TallyProcess implements AutoCloseable {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final String instance;
     private final String bootstrapServers;
+    private final TestTokens tokens;
     private final Path log;
+    private int port;
     private Process process;
 
-    TallyProcess(String instance, String bootstrapServers) throws IOException {
+    TallyProcess(String instance, String bootstrapServers, TestTokens tokens) throws IOException {
         this.instance = instance;
         this.bootstrapServers = bootstrapServers;
+        this.tokens = tokens;
         Path folder = Files.createDirectories(Path.of("target", "crash-logs"));
         this.log = folder.resolve(instance + ".log");
         Files.deleteIfExists(log);
@@ -52,6 +65,25 @@ final class TallyProcess implements AutoCloseable {
         signal("-CONT");
     }
 
+    String instance() {
+        return instance;
+    }
+
+    /** What its API answers the organiser about a campaign; null as long as it answers nothing or refuses. */
+    @Nullable
+    String answer(String campaign, String what) throws InterruptedException {
+        URI address = URI.create("http://localhost:" + port + "/api/campaigns/" + campaign + "/" + what);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + tokens.organiser())
+                .build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? answer.body() : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -69,19 +101,20 @@ final class TallyProcess implements AutoCloseable {
 
     private Process launch() {
         try {
-            Process started = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx512m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            "org.pledgetracker.tally.TallyService",
-                            "--spring.kafka.bootstrap-servers=" + bootstrapServers,
-                            "--server.port=" + freePort(),
-                            "--pledge-tracker.client.secret=not-used-here",
-                            "--pledge-tracker.tally.instance=" + instance)
+            port = freePort();
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    "org.pledgetracker.tally.TallyService",
+                    "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+                    "--server.port=" + port,
+                    "--pledge-tracker.tally.instance=" + instance));
+            command.addAll(List.of(tokens.arguments()));
+            Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
