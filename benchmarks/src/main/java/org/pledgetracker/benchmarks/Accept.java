@@ -13,7 +13,8 @@ import org.pledgetracker.webkit.TestTokens;
  */
 public final class Accept {
 
-    private static final int GPS = 5_000;
+    /** So many that none of them sends more than a GP may, and so few that all their tokens are remembered. */
+    private static final int GPS = 8_000;
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration MEASURED = Duration.ofSeconds(15);
 

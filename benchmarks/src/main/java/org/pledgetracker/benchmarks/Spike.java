@@ -15,7 +15,8 @@ import org.pledgetracker.webkit.TestTokens;
  */
 public final class Spike {
 
-    private static final int GPS = 5_000;
+    /** So many that none of them sends more than a GP may, and so few that all their tokens are remembered. */
+    private static final int GPS = 8_000;
     private static final Duration LENGTH = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double QUICK = 50;
