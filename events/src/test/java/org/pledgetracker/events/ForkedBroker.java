@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
 import org.slf4j.LoggerFactory;
 
 /** The broker as a process of its own, from the same jars that the build resolves. */
-final class ForkedBroker implements RealBroker {
+public final class ForkedBroker implements RealBroker {
 
     private final Process process;
     private final int port;
@@ -24,7 +25,15 @@ final class ForkedBroker implements RealBroker {
 
     static ForkedBroker start() {
         try {
-            Path folder = Files.createTempDirectory("pledge-tracker-broker");
+            return start(Files.createTempDirectory("pledge-tracker-broker"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that keeps all that it writes in this folder: its log, and under {@code data} what the topics hold. */
+    public static ForkedBroker start(Path folder) {
+        try {
             int port = freePort();
             Path settings = Files.write(folder.resolve("server.properties"), settings(folder, port, freePort()));
             java(
@@ -54,6 +63,14 @@ final class ForkedBroker implements RealBroker {
     @Override
     public String bootstrapServers() {
         return "localhost:" + port;
+    }
+
+    /** Lets it finish what it is doing, and waits until it has: then its files are whole. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the broker does not stop");
+        }
     }
 
     @Override

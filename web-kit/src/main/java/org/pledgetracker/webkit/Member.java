@@ -1,9 +1,6 @@
 package org.pledgetracker.webkit;
 
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,31 +38,14 @@ public record Member(
 
     /** The member that the claims of a token stand for. */
     static Member of(Map<String, Object> claims, WebKitProperties.Claims names) {
+        ClaimReader reader = new ClaimReader(claims, names);
         return new Member(
                 Objects.toString(claims.get("iss"), ""),
-                Objects.toString(claims.get("sub"), ""),
-                roles(claims, names),
-                new LinkedHashSet<>(texts(claims.get(names.regions()))),
-                text(claims.get(names.region())),
-                text(claims.get(names.employmentType())));
-    }
-
-    static Set<Role> roles(Map<String, Object> claims, WebKitProperties.Claims names) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        texts(claims.get(names.roles())).forEach(name -> Role.named(name).ifPresent(roles::add));
-        return roles;
-    }
-
-    private static List<String> texts(@Nullable Object claim) {
-        return switch (claim) {
-            case null -> List.of();
-            case Collection<?> many -> many.stream().map(String::valueOf).toList();
-            default -> List.of(claim.toString().trim().split("\\s+"));
-        };
-    }
-
-    private static @Nullable String text(@Nullable Object claim) {
-        return claim == null || claim.toString().isBlank() ? null : claim.toString();
+                Objects.toString(reader.member(), ""),
+                reader.roles(),
+                new LinkedHashSet<>(reader.texts(names.regions())),
+                reader.text(names.region()),
+                reader.text(names.employmentType()));
     }
 
     /** Says nothing about who it is, so that a log line cannot either. */

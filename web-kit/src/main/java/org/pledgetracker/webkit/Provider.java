@@ -1,6 +1,7 @@
 package org.pledgetracker.webkit;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistration.ClientSettings;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -14,13 +15,12 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * The OpenID Connect provider as a service knows it: by endpoints named here, not discovered, so that a service starts
- * while the provider is away.
+ * The OpenID Connect provider as a service knows it: by endpoints that are known or configured, not discovered, so that a
+ * service starts while the provider is away.
  */
 final class Provider {
 
     static final String REGISTRATION = "sign-in";
-    private static final String AUDIENCE = "pledge-tracker";
 
     private final WebKitProperties properties;
 
@@ -38,32 +38,42 @@ final class Provider {
         }
         String issuer = properties.issuer();
         String internal = properties.internalSignIn();
+        WebKitProperties.Endpoints named = properties.signIn().endpoints();
         return ClientRegistration.withRegistrationId(REGISTRATION)
-                .clientId(properties.service())
+                .clientId(or(properties.client().registeredAs(), properties.service()))
                 .clientSecret(secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .redirectUri(properties.ownAddress() + "/login/oauth2/code/" + REGISTRATION)
-                .scope("openid")
+                .scope(properties.signIn().scopes())
                 .issuerUri(issuer)
-                .authorizationUri(issuer + "/oauth2/authorize")
-                .tokenUri(internal + "/oauth2/token")
-                .jwkSetUri(internal + "/oauth2/jwks")
+                .authorizationUri(or(named.authorization(), issuer + "/oauth2/authorize"))
+                .tokenUri(or(named.token(), internal + "/oauth2/token"))
+                .jwkSetUri(keys())
                 .userNameAttributeName("sub")
-                .providerConfigurationMetadata(Map.of("end_session_endpoint", issuer + "/connect/logout"))
+                .providerConfigurationMetadata(
+                        Map.of("end_session_endpoint", or(named.endSession(), issuer + "/connect/logout")))
                 .build();
     }
 
     /** Reads access tokens: signed by the issuer with RS256, for this audience, in their time. */
     JwtDecoder accessTokens() {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(properties.internalSignIn() + "/oauth2/jwks")
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys())
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(),
                 new JwtIssuerValidator(properties.issuer()),
-                new JwtAudienceValidator(AUDIENCE)));
+                new JwtAudienceValidator(properties.signIn().audience())));
         return decoder;
+    }
+
+    private String keys() {
+        return or(properties.signIn().endpoints().keys(), properties.internalSignIn() + "/oauth2/jwks");
+    }
+
+    private static String or(@Nullable String configured, String bundled) {
+        return configured == null ? bundled : configured;
     }
 }

@@ -1,8 +1,5 @@
 package org.pledgetracker.webkit;
 
-import java.util.Locale;
-import java.util.Optional;
-
 /** What a member may do here. */
 public enum Role {
     /** Pledges. */
@@ -26,14 +23,5 @@ public enum Role {
     /** The authority that Spring Security checks, such as {@code ROLE_GP}. */
     String authority() {
         return "ROLE_" + name();
-    }
-
-    /** The role that a claim names, if it is one of ours. */
-    static Optional<Role> named(String claim) {
-        try {
-            return Optional.of(valueOf(claim.toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -151,7 +151,7 @@ class ServiceSecurity {
     }
 
     private Collection<GrantedAuthority> authorities(Map<String, Object> claims) {
-        Set<Role> roles = Member.roles(claims, properties.claims());
+        Set<Role> roles = new ClaimReader(claims, properties.claims()).roles();
         return List.copyOf(roles.stream()
                 .map(role -> new SimpleGrantedAuthority(role.authority()))
                 .toList());

@@ -23,6 +23,9 @@ final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
             Map.entry("spring.threads.virtual.enabled", "true"),
             Map.entry("spring.jmx.enabled", "false"),
+            // Tomcat quotes malformed requests, and with them whatever address or name they hold
+            Map.entry("logging.level.org.apache.coyote", "warn"),
+            Map.entry("logging.level.org.apache.tomcat.util.http", "warn"),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.thymeleaf.check-template-location", "false"),
             Map.entry("spring.web.resources.cache.cachecontrol.max-age", "10m"),

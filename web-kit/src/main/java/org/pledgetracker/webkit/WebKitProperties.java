@@ -1,5 +1,10 @@
 package org.pledgetracker.webkit;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -45,21 +50,57 @@ public record WebKitProperties(
      *
      * @param issuer its issuer; the address of sign-in where it is not set
      * @param internalAddress where the services reach it, if not under the issuer
+     * @param audience what access tokens for the API are meant for
+     * @param scopes what is asked for: nothing but who it is
      */
-    public record SignIn(@Nullable String issuer, @Nullable String internalAddress) {}
+    public record SignIn(
+            @Nullable String issuer,
+            @Nullable String internalAddress,
+            @DefaultValue("pledge-tracker") String audience,
+            @DefaultValue("openid") List<String> scopes,
+            @DefaultValue Endpoints endpoints) {}
+
+    /** Where another provider than the bundled one has its endpoints; whole addresses, as its discovery document has them. */
+    public record Endpoints(
+            @Nullable String authorization,
+            @Nullable String token,
+            @Nullable String keys,
+            @Nullable String endSession) {}
 
     /**
      * This service as a client of the provider.
      *
-     * @param id its client id; a service without one has no sign-in
+     * @param id which service this is; a service without an id has no sign-in
+     * @param registeredAs its client id at the provider, where that is another
      * @param secret its client secret; there is no default
      */
-    public record Client(@Nullable String id, @Nullable String secret) {}
+    public record Client(
+            @Nullable String id,
+            @Nullable String registeredAs,
+            @Nullable String secret) {}
 
-    /** The names of the claims that roles and regions are read from. */
+    /**
+     * Which claims members are read from; a path with dots, such as {@code realm_access.roles}, leads into claims that hold
+     * claims.
+     *
+     * @param member what tells one member from all others, and is the same in all three services
+     * @param roleNames our roles as the provider names them, where it names them otherwise
+     */
     public record Claims(
+            @DefaultValue("sub") String member,
             @DefaultValue("roles") String roles,
             @DefaultValue("regions") String regions,
             @DefaultValue("region") String region,
-            @DefaultValue("employment_type") String employmentType) {}
+            @DefaultValue("employment_type") String employmentType,
+            @DefaultValue Map<Role, Set<String>> roleNames) {
+
+        /** The role that the provider means. */
+        Optional<Role> roleNamed(String name) {
+            return Stream.of(Role.values())
+                    .filter(role -> roleNames.containsKey(role)
+                            ? roleNames.get(role).contains(name)
+                            : role.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
+    }
 }

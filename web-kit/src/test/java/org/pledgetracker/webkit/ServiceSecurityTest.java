@@ -294,9 +294,15 @@ class ServiceSecurityTest {
                 .authorities(AuthorityUtils.createAuthorityList("ROLE_GP"))
                 .clientRegistration(new Provider(new WebKitProperties(
                                 new Addresses("http://localhost:8080", "http://t", "http://n", "http://s"),
-                                new WebKitProperties.SignIn(TOKENS.issuer(), null),
-                                new WebKitProperties.Client("pledge-service", "secret"),
-                                new WebKitProperties.Claims("roles", "regions", "region", "employment_type"),
+                                new WebKitProperties.SignIn(
+                                        TOKENS.issuer(),
+                                        null,
+                                        "pledge-tracker",
+                                        List.of("openid"),
+                                        new WebKitProperties.Endpoints(null, null, null, null)),
+                                new WebKitProperties.Client("pledge-service", null, "secret"),
+                                new WebKitProperties.Claims(
+                                        "sub", "roles", "regions", "region", "employment_type", Map.of()),
                                 false))
                         .registration());
     }
