@@ -45,9 +45,9 @@ record CampaignPage(
                 state.wireName(),
                 when(definition, state, words),
                 words.date(definition.opensAt()),
-                words.until(definition.closesAt()),
+                words.until(campaign.defined().closing()),
                 publishAt == null ? words.say("campaign.published.closed") : words.date(publishAt),
-                words.erased(definition),
+                words.date(campaign.defined().eraseAt()),
                 String.valueOf(definition.eraseAfterDays()),
                 definition.consent().text(),
                 definition.actions().stream()

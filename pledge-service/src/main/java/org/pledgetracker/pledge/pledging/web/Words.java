@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import org.pledgetracker.events.Action;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.EmploymentType;
@@ -47,11 +46,6 @@ final class Words {
     /** A time that is known to the hour. */
     String hour(Instant at) {
         return say("date.hour", format(DATE, there(at)), format(TIME, there(at)));
-    }
-
-    /** When all cards of a campaign are erased. */
-    String erased(CampaignDefinition campaign) {
-        return date(campaign.closesAt().plus(campaign.eraseAfterDays(), ChronoUnit.DAYS));
     }
 
     String type(EmploymentType type) {
