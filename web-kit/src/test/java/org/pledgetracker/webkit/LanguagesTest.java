@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +92,11 @@ class LanguagesTest {
     void theLayoutSaysTheSameInBothLanguages() {
         MessageBundle.in("web-kit").assertSameInBothLanguages();
         MessageBundle.in("web-kit").assertHasAllThatTemplatesUse(Path.of("src/main/resources/templates"));
+    }
+
+    @Test
+    void everyRoleHasAName() {
+        MessageBundle.in("web-kit").assertHas(Stream.of(Role.values()).map(role -> "kit.role." + role.claim()));
     }
 
     private MvcTestResult page(String address) {

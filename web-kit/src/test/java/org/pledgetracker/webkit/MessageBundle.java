@@ -52,6 +52,11 @@ public final class MessageBundle {
         assertThat(text("_cy").lines().findFirst().orElse("")).contains("AWAITS A CHECK BY A NATIVE SPEAKER");
     }
 
+    /** Fails if a message is missing that code asks for by one of its own names. */
+    public void assertHas(Stream<String> keys) {
+        assertThat(properties("").stringPropertyNames()).containsAll(keys.toList());
+    }
+
     /** Fails if a template in that folder of the sources uses a message that is neither here nor in the layout's messages. */
     public void assertHasAllThatTemplatesUse(Path templates) {
         Set<String> known = new TreeSet<>(properties("").stringPropertyNames());
