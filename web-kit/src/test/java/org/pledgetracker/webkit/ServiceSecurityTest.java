@@ -303,6 +303,7 @@ class ServiceSecurityTest {
                                 new WebKitProperties.Client("pledge-service", null, "secret"),
                                 new WebKitProperties.Claims(
                                         "sub", "roles", "regions", "region", "employment_type", Map.of()),
+                                List.of(Language.ENGLISH),
                                 false))
                         .registration());
     }
