@@ -15,8 +15,11 @@ public class SignIn {
         return new SpringApplicationBuilder(SignIn.class).properties("spring.config.name=sign-in");
     }
 
-    /** Starts it alone. */
+    /** Starts it alone, or runs the operator's command that the arguments name. */
     public static void main(String[] args) {
+        if (OperatorCommands.areMeantBy(args)) {
+            System.exit(new OperatorCommands(System.out, System.err).run(args));
+        }
         application().run(args);
     }
 }
