@@ -73,12 +73,24 @@ public record CampaignDefinition(
         return new Allowance(this).allows(pledge, type, region);
     }
 
-    /** The versioned text that a GP consents to. */
-    public record ConsentText(String version, String text) {
+    /**
+     * The versioned text that a GP consents to.
+     *
+     * @param answerBy when the cards of those who have not agreed to this version are erased; null where nobody has to
+     *     answer again
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ConsentText(
+            String version, String text, @Nullable Instant answerBy) {
 
         public ConsentText {
             Objects.requireNonNull(version, "version");
             Objects.requireNonNull(text, "text");
+        }
+
+        /** A text that nobody has to answer again. */
+        public ConsentText(String version, String text) {
+            this(version, text, null);
         }
     }
 }

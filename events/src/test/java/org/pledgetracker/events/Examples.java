@@ -19,7 +19,13 @@ final class Examples {
     static Map<String, Event> all() {
         return Map.ofEntries(
                 Map.entry("campaign.defined.v1", defined(fullDefinition())),
-                Map.entry("campaign.defined.v1-draft", defined(draftDefinition())),
+                Map.entry(
+                        "campaign.defined.v1-answer-by",
+                        defined(draftDefinition(new CampaignDefinition.ConsentText(
+                                "b", "I agree to more", AT.plus(Duration.ofDays(14)))))),
+                Map.entry(
+                        "campaign.defined.v1-draft",
+                        defined(draftDefinition(new CampaignDefinition.ConsentText("a", "I agree")))),
                 Map.entry("campaign-key.created.v1", new CampaignKeyCreated("gp-action", "c2VjcmV0", "fp", AT)),
                 Map.entry(
                         "pledges.declared.v1", card(Pledge.firm("work-to-rule"), new Pledge("close-day", SIX_IN_TEN))),
@@ -80,7 +86,7 @@ final class Examples {
                 AT.plus(Duration.ofDays(50)));
     }
 
-    private static CampaignDefinition draftDefinition() {
+    private static CampaignDefinition draftDefinition(CampaignDefinition.ConsentText consent) {
         return new CampaignDefinition(
                 "A draft",
                 "",
@@ -89,7 +95,7 @@ final class Examples {
                 AT,
                 AT.plus(Duration.ofDays(1)),
                 90,
-                new CampaignDefinition.ConsentText("a", "I agree"),
+                consent,
                 List.of(),
                 List.of(),
                 new Electorate("none yet", LocalDate.of(2026, 1, 1), List.of()),

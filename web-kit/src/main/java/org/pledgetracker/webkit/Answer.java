@@ -35,7 +35,8 @@ final class Answer {
 
     static ModelAndView page(int status, PlainWords words, List<?> faults) {
         ModelAndView page = new ModelAndView(
-                "web-kit/problem", Map.of("title", words.title(), "detail", words.detail(), "faults", faults));
+                "web-kit/problem",
+                Map.of("kind", words.kind(), "title", words.title(), "detail", words.detail(), "faults", faults));
         page.setStatus(org.springframework.http.HttpStatus.valueOf(status));
         return page;
     }

@@ -66,6 +66,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, slug, title, detail, faults, wait);
     }
 
+    /** The kind of problem. */
+    String slug() {
+        return slug;
+    }
+
     /** The status that it is answered with. */
     public HttpStatusCode status() {
         return status;

@@ -32,7 +32,9 @@ final class ProblemAdvice {
         }
         problem.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         PlainWords words = new PlainWords(
-                title(problem.body().getTitle()), title(problem.body().getDetail()));
+                problem.slug(),
+                title(problem.body().getTitle()),
+                title(problem.body().getDetail()));
         return Answer.page(problem.status().value(), words, problem.faults());
     }
 

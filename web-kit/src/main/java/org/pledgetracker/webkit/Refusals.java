@@ -20,6 +20,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final PlainWords OUT_OF_DATE = new PlainWords(
+            "out-of-date",
             "This page is out of date",
             "Nothing was changed. Go back, load the page again, and then send the form once more.");
 

@@ -23,6 +23,11 @@ public enum Role {
         return title;
     }
 
+    /** As claims and messages name it: lower case. */
+    String claim() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The authority that Spring Security checks, such as {@code ROLE_GP}. */
     String authority() {
         return "ROLE_" + name();

@@ -58,6 +58,7 @@ class ServiceSecurity {
 
     private static final String START = "/oauth2/authorization/" + Provider.REGISTRATION;
     private static final PlainWords NOT_SIGNED_IN = new PlainWords(
+            "sign-in-failed",
             "Signing in did not work",
             "Open the first page and sign in again. A link or page from before may be too old.");
 

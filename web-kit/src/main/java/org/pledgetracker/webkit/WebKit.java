@@ -8,9 +8,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What every web face shares, sign-in included: the layout, answers to problems, security headers. */
@@ -21,15 +24,22 @@ class WebKit {
 
     private final WebKitProperties properties;
     private final CurrentMember current;
+    private final Languages languages;
 
-    WebKit(WebKitProperties properties) {
+    WebKit(WebKitProperties properties, ServerProperties server) {
         this.properties = properties;
         this.current = new CurrentMember(properties.claims());
+        this.languages = new Languages(properties.languages(), server);
     }
 
     @Bean
-    Site site() {
-        return new Site(properties, current);
+    Site site(MessageSource messages) {
+        return new Site(properties, current, languages, messages);
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return languages.chosen();
     }
 
     @Bean
@@ -57,9 +67,15 @@ class WebKit {
     }
 
     @Bean
-    WebMvcConfigurer currentMemberArguments() {
+    WebMvcConfigurer currentMemberAndLanguage() {
         CurrentMember resolver = current;
+        Languages choice = languages;
         return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(choice);
+            }
+
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(resolver);

@@ -14,6 +14,7 @@ import org.springframework.core.env.PropertySource;
 /** Secure defaults for every web face. Any other source of settings overrides them. */
 final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
 
+    private static final String LAYOUT_MESSAGES = "web-kit/messages";
     private static final Map<String, Object> SAME_FOR_ALL = Map.ofEntries(
             Map.entry("server.address", "127.0.0.1"),
             Map.entry("server.shutdown", "graceful"),
@@ -23,6 +24,7 @@ final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
             Map.entry("spring.threads.virtual.enabled", "true"),
             Map.entry("spring.jmx.enabled", "false"),
+            Map.entry("spring.messages.fallback-to-system-locale", "false"),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.thymeleaf.check-template-location", "false"),
             Map.entry("spring.web.resources.cache.cachecontrol.max-age", "10m"),
@@ -34,6 +36,7 @@ final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> defaults = new LinkedHashMap<>(SAME_FOR_ALL);
         String service = environment.getProperty("pledge-tracker.client.id", "sign-in");
         String name = service.replace("-service", "");
+        defaults.put("spring.messages.basename", messages(service));
         defaults.put("server.servlet.session.cookie.name", cookieName(name));
         defaults.put(
                 "server.servlet.session.cookie.secure",
@@ -43,6 +46,13 @@ final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
             defaults.keySet().removeIf(given::containsProperty);
         }
         DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
+    }
+
+    /** The words of the layout, and the service's own where it has some; the folders keep them apart on one class path. */
+    private static String messages(String service) {
+        String own = service + "/messages";
+        boolean exists = WebKitDefaults.class.getResource("/" + own + ".properties") != null;
+        return exists ? LAYOUT_MESSAGES + "," + own : LAYOUT_MESSAGES;
     }
 
     /** Cookies ignore ports, so each service needs its own name. */

@@ -1,5 +1,6 @@
 package org.pledgetracker.webkit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -7,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings that every web face shares.
  *
+ * @param languages that pages can be read in; other than English, the service has its messages in them
  * @param demo whether sample members can be signed in as; every page says so
  */
 @ConfigurationProperties("pledge-tracker")
@@ -15,7 +17,12 @@ public record WebKitProperties(
         @DefaultValue SignIn signIn,
         @DefaultValue Client client,
         @DefaultValue Claims claims,
+        @DefaultValue("english") List<Language> languages,
         @DefaultValue("false") boolean demo) {
+
+    public WebKitProperties {
+        languages = List.copyOf(languages);
+    }
 
     /** The OpenID Connect issuer, as browsers and tokens name it. */
     public String issuer() {

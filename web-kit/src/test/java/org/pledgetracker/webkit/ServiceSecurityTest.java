@@ -297,6 +297,7 @@ class ServiceSecurityTest {
                                 new WebKitProperties.SignIn(TOKENS.issuer(), null),
                                 new WebKitProperties.Client("pledge-service", "secret"),
                                 new WebKitProperties.Claims("roles", "regions", "region", "employment_type"),
+                                List.of(Language.ENGLISH),
                                 false))
                         .registration());
     }

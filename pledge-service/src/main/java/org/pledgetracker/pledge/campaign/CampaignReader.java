@@ -76,7 +76,7 @@ public final class CampaignReader {
                 "actions",
                 "thresholds");
         Place consent = root.at("consent");
-        consent.expectOnly("version", "text");
+        consent.expectOnly("version", "text", "answerBy");
         return new CampaignDefinition(
                 root.at("title").text(),
                 root.at("summary").text(),
@@ -86,7 +86,9 @@ public final class CampaignReader {
                 root.at("closesAt").parsed(Times::instant, Times.UNREAD),
                 root.at("eraseAfterDays").wholeNumber(),
                 new CampaignDefinition.ConsentText(
-                        consent.at("version").text(), consent.at("text").text()),
+                        consent.at("version").text(),
+                        consent.at("text").text(),
+                        consent.at("answerBy").optional(Times::instant)),
                 regions(root.at("regions")),
                 actions(root.at("actions")),
                 new ElectorateReader(faults).read(root.at("electorate"), this::electorate),

@@ -28,7 +28,8 @@ public final class ChangeRules {
             rules.checkRegions();
             rules.checkTypes();
             before.actions().forEach(rules::checkAction);
-            rules.checkPromises();
+            rules.checkErasure();
+            new ConsentRules(before, after, rules.faults).check(now);
         }
         return rules.faults.found();
     }
@@ -95,15 +96,10 @@ public final class ChangeRules {
         }
     }
 
-    /** What GPs were told when they agreed. */
-    private void checkPromises() {
+    private void checkErasure() {
         if (after.eraseAfterDays() > before.eraseAfterDays()) {
             faults.add(
                     "eraseAfterDays", "cannot become longer: GPs were told %d days".formatted(before.eraseAfterDays()));
-        }
-        boolean sameVersion = after.consent().version().equals(before.consent().version());
-        if (sameVersion && !after.consent().text().equals(before.consent().text())) {
-            faults.add("consent.version", "has to change with the text");
         }
     }
 }

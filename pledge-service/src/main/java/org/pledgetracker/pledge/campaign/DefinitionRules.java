@@ -1,5 +1,6 @@
 package org.pledgetracker.pledge.campaign;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,14 @@ final class DefinitionRules {
         }
         if (definition.publishAt() != null && definition.publishAt().isBefore(definition.opensAt())) {
             faults.addUnlessFaulty("publishAt", "has to be after opensAt", "opensAt", "publishAt");
+        }
+        Instant answerBy = definition.consent().answerBy();
+        if (answerBy != null && !answerBy.isBefore(definition.closesAt())) {
+            faults.addUnlessFaulty(
+                    "consent.answerBy",
+                    "has to be before closesAt: afterwards nobody can agree",
+                    "consent.answerBy",
+                    "closesAt");
         }
         if (definition.eraseAfterDays() < 1 || definition.eraseAfterDays() > LONGEST_ERASURE_DAYS) {
             faults.addUnlessFaulty("eraseAfterDays", "has to be 1 to 365", "eraseAfterDays");

@@ -150,6 +150,19 @@ class CampaignReaderTest {
     }
 
     @Test
+    void gpsAreAskedToAnswerWhileTheyStillCan() {
+        String asking = Samples.VALID.replace("text: I agree", "text: I agree, answerBy: 2027-03-30");
+
+        assertThat(read(asking).consent().answerBy()).hasToString("2027-03-29T23:00:00Z");
+        assertThat(read(Samples.VALID).consent().answerBy()).isNull();
+        assertThat(faults(asking.replace("answerBy: 2027-03-30", "answerBy: 2027-03-31")))
+                .extracting(Fault::toString)
+                .containsExactly("consent.answerBy: has to be before closesAt: afterwards nobody can agree");
+        assertThat(faultPaths(asking.replace("answerBy: 2027-03-30", "answerBy: soon"), Samples.ELECTORATE))
+                .containsExactly("consent.answerBy");
+    }
+
+    @Test
     void refusesAFaultyElectorateByLine() {
         assertThat(faults(Samples.VALID, Samples.ELECTORATE.replace("2600", "many")))
                 .extracting(Fault::toString)

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChangeRulesTest {
 
     private static final Instant WHILE_OPEN = Instant.parse("2026-11-02T09:30:00Z");
+    private static final Instant BEFORE_OPENING = Instant.parse("2026-08-02T09:30:00Z");
     private static final Instant AFTER_CLOSING = Instant.parse("2027-04-02T09:30:00Z");
     private static final String WITHOUT_RESIGN =
             Samples.VALID.replaceAll("(?s)  - id: resign.*?thresholds", "thresholds");
@@ -67,6 +69,58 @@ class ChangeRulesTest {
                 .hasSize(1);
         assertThat(check(Samples.VALID, Samples.VALID.replace("Days: 90", "Days: 30"), WHILE_OPEN))
                 .isEmpty();
+    }
+
+    @Test
+    void anotherConsentTextOnceOpenAsksGpsAgainAndLeavesThemTwoWeeksToAnswer() {
+        assertThat(check(Samples.VALID, asking("v2", null), WHILE_OPEN))
+                .singleElement()
+                .asString()
+                .startsWith("consent.answerBy: is missing: say by when GPs have to agree to the new text");
+        assertThat(check(Samples.VALID, asking("v2", "2026-11-16T09:29:59Z"), WHILE_OPEN))
+                .containsExactly(
+                        "consent.answerBy: has to be at least 14 days from now, so that GPs have time to answer");
+        assertThat(check(Samples.VALID, asking("v2", "2026-11-16T09:30:00Z"), WHILE_OPEN))
+                .isEmpty();
+        assertThat(check(draft(Samples.VALID), asking("v2", null), WHILE_OPEN)).isEmpty();
+        assertThat(check(Samples.VALID, asking("v2", null), BEFORE_OPENING))
+                .as("nobody has agreed to anything yet")
+                .isEmpty();
+    }
+
+    @Test
+    void aDeadlineThatPassedIsNoFaultInALaterEditOfSomethingElse() {
+        String asked = asking("v2", "2026-11-16T09:30:00Z");
+
+        assertThat(check(asked, asked.replace("title: Sample", "title: Edited"), AFTER_CLOSING))
+                .isEmpty();
+    }
+
+    @Test
+    void aDeadlineOnceSaidIsOnlyEverMovedToALaterDate() {
+        String asked = asking("v2", "2026-12-01");
+
+        assertThat(check(asked, asking("v2", "2026-11-30"), WHILE_OPEN))
+                .containsExactly(
+                        "consent.answerBy: cannot become earlier or disappear: GPs were told 2026-12-01T00:00:00Z");
+        assertThat(check(asked, asking("v2", null), WHILE_OPEN)).hasSize(1);
+        assertThat(check(asked, asking("v2", "2026-12-02"), WHILE_OPEN)).isEmpty();
+        assertThat(check(asked, asking("v2", "2026-12-20"), Instant.parse("2026-12-10T00:00:00Z")))
+                .as("it is over, and those who did not answer are erased")
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyIsAskedOnceTheCampaignHasClosed() {
+        assertThat(check(Samples.VALID, asking("v2", "2027-03-01"), AFTER_CLOSING))
+                .containsExactly(
+                        "consent.version: cannot change once the campaign has closed: nobody could agree to it");
+    }
+
+    private static String asking(String version, @Nullable String answerBy) {
+        String deadline = answerBy == null ? "" : ", answerBy: " + answerBy;
+        return Samples.VALID.replace(
+                "{version: v1, text: I agree}", "{version: %s, text: I agree to more%s}".formatted(version, deadline));
     }
 
     private static String draft(String yaml) {
