@@ -42,7 +42,7 @@ class MyPledgesPages {
             @RequestParam(defaultValue = "false") boolean recorded,
             @RequestParam(defaultValue = "false") boolean withdrawn,
             Member member) {
-        Campaign campaign = forGp(id, member);
+        Campaign campaign = forOwner(id, member);
         MyCard mine = pledges.find(campaign, member);
         Instant now = Instant.now();
         ModelAndView page = new ModelAndView(
@@ -107,7 +107,7 @@ class MyPledgesPages {
 
     @GetMapping("/erase")
     ModelAndView askWhetherToErase(@PathVariable("campaign") String id, Member member) {
-        Campaign campaign = forGp(id, member);
+        Campaign campaign = forOwner(id, member);
         return new ModelAndView(
                 "pledge-service/erase",
                 Map.of("campaign", campaign.id(), "title", campaign.definition().title()));
@@ -115,9 +115,14 @@ class MyPledgesPages {
 
     @PostMapping("/erase")
     ModelAndView erase(@PathVariable("campaign") String id, Member member) {
-        Campaign campaign = forGp(id, member);
+        Campaign campaign = forOwner(id, member);
         pledges.erase(campaign, member, Instant.now());
         return new ModelAndView("redirect:/campaigns/" + campaign.id() + "?erased=true");
+    }
+
+    private Campaign forOwner(String id, Member member) {
+        GpsOnly.requireNowOrOnce(member);
+        return campaigns.visible(id, member);
     }
 
     private Campaign forGp(String id, Member member) {
