@@ -1,13 +1,16 @@
 package org.pledgetracker.signin;
 
+import org.pledgetracker.webkit.WebKitProperties;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** The bundled OpenID Connect provider. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @ConfigurationPropertiesScan
+@EnableConfigurationProperties(WebKitProperties.class)
 public class SignIn {
 
     /** The application with its own configuration name, so that several share one class path. */

@@ -9,6 +9,7 @@ import org.pledgetracker.signin.roll.Leavers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
@@ -18,6 +19,7 @@ import org.springframework.web.client.RestClientException;
  * them is kept in a file, so that a restart forgets nobody before.
  */
 @Component
+@ConditionalOnWebApplication // An operator's command must not do this beside what it is called for
 @ConditionalOnProperty(name = "pledge-tracker.demo", havingValue = "false", matchIfMissing = true)
 final class EraseLeavers {
 

@@ -12,6 +12,7 @@ import org.pledgetracker.webkit.CannotStart;
 import org.pledgetracker.webkit.WebKitProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -49,6 +50,7 @@ class LinkBeans {
             ShortCodes codes,
             ObjectProvider<JavaMailSender> sender,
             ExecutorService linkSenders,
+            MessageSource words,
             SignInProperties properties,
             WebKitProperties web,
             Clock clock) {
@@ -57,7 +59,7 @@ class LinkBeans {
                     "spring.mail.host is not set.", "Set it to the mail server that links are sent through.");
         });
         LinkMessage message =
-                new LinkMessage(properties.mailFrom(), web.addresses().signIn());
+                new LinkMessage(words, properties.mailFrom(), web.addresses().signIn());
         Retrying retrying = new Retrying(linkSenders, PAUSES, MOST_WAITING);
         return new LinkMail(roll::byEmail, links, codes, message, mail, retrying, clock);
     }

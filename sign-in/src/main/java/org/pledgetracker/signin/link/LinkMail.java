@@ -1,6 +1,7 @@
 package org.pledgetracker.signin.link;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pledgetracker.signin.retrying.Retrying;
@@ -46,19 +47,19 @@ final class LinkMail {
     }
 
     /** Sends a link and this code to this address in the background, if it is on the roll. */
-    void send(String email, ShortCodes.Asked asked) {
+    void send(String email, ShortCodes.Asked asked, Locale language) {
         retrying.until(
                 () -> {
-                    byEmail.apply(email).ifPresent(member -> send(email.trim(), member, asked));
+                    byEmail.apply(email).ifPresent(member -> send(email.trim(), member, asked, language));
                     return true;
                 },
                 LinkMail::givenUp);
     }
 
-    private void send(String email, RollMember member, ShortCodes.Asked asked) {
+    private void send(String email, RollMember member, ShortCodes.Asked asked, Locale language) {
         links.issue(member.subject(), clock.instant()).ifPresent(token -> {
             codes.standFor(token, asked);
-            SimpleMailMessage mail = message.to(email, token, asked.code());
+            SimpleMailMessage mail = message.to(email, token, asked.code(), language);
             retrying.until(() -> sendNow(mail), LinkMail::givenUp);
         });
     }

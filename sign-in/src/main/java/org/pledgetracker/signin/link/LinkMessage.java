@@ -1,5 +1,7 @@
 package org.pledgetracker.signin.link;
 
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.mail.SimpleMailMessage;
 
 /**
@@ -10,6 +12,7 @@ final class LinkMessage {
 
     private static final int HALF = 4;
 
+    private final MessageSource words;
     private final String from;
     private final String address;
 
@@ -18,32 +21,30 @@ final class LinkMessage {
      *
      * @param address the public address of sign-in
      */
-    LinkMessage(String from, String address) {
+    LinkMessage(MessageSource words, String from, String address) {
+        this.words = words;
         this.from = from;
         this.address = address;
     }
 
-    /** A mail with this link and this code. */
-    SimpleMailMessage to(String email, String token, String code) {
+    /** A mail with this link and this code, in the language of the page that it was asked on. */
+    SimpleMailMessage to(String email, String token, String code, Locale language) {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(from);
         message.setTo(email);
-        message.setSubject("Your sign-in link");
-        message.setText("""
-                Somebody, probably you, asked for a link to sign in. Open it within 15 minutes:
-
-                %s/sign-in/link/%s
-
-                Or type this code on the page that you asked from:
-
-                %s %s
-
-                Either works once. Give neither to anybody, whoever asks for it. If you did not ask for it, do
-                nothing: nobody is signed in without it.
-
-                Mail to a work address may be read by your employer. If this is one, ask for your address to be
-                changed to a personal one.
-                """.formatted(address, token, code.substring(0, HALF), code.substring(HALF)));
+        message.setSubject(say("subject", language));
+        message.setText(String.join(
+                "\n\n",
+                say("link", language),
+                address + "/sign-in/link/" + token,
+                say("code", language),
+                code.substring(0, HALF) + " " + code.substring(HALF),
+                say("once", language),
+                say("work", language) + "\n"));
         return message;
+    }
+
+    private String say(String what, Locale language) {
+        return words.getMessage("mail." + what, null, language);
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.signin.provider.MemberSession;
 import org.pledgetracker.signin.roll.CurrentRoll;
 import org.pledgetracker.signin.roll.RollMember;
+import org.pledgetracker.webkit.Language;
+import org.pledgetracker.webkit.LanguageForm;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -59,12 +61,24 @@ final class LinkPages {
         if (email.indexOf('@') < 1 || email.length() > LONGEST_ADDRESS) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("faulty", true);
+            model.addAttribute("languageForm", new LanguageForm("ask", "/sign-in"));
             return "sign-in/ask";
         }
         forgetCode(request.getSession());
         ShortCodes.Asked asked = codes.ask(clock.instant());
         request.getSession().setAttribute(ASKER, asked.asker());
-        mail.send(email, asked);
+        mail.send(email, asked, Language.current().locale());
+        return new RedirectView("/sign-in/sent");
+    }
+
+    /** The switch of languages on a page that answers a form. */
+    @PostMapping(path = "/sign-in", params = "language")
+    RedirectView askInOtherLanguage() {
+        return new RedirectView("/sign-in");
+    }
+
+    @PostMapping(path = "/sign-in/code", params = "language")
+    RedirectView useCodeInOtherLanguage() {
         return new RedirectView("/sign-in/sent");
     }
 
@@ -98,6 +112,7 @@ final class LinkPages {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("code", true);
         model.addAttribute("faulty", true);
+        model.addAttribute("languageForm", new LanguageForm("use-code", "/sign-in/code"));
         return "sign-in/sent";
     }
 

@@ -41,6 +41,10 @@ final class ImportRollCommand implements OperatorCommand {
             errors.println("Usage: " + usage());
             return NOT_DONE;
         }
+        if (properties.demo() && !words.contains(DRY_RUN)) {
+            errors.println("Demo mode has no roll: only a --dry-run can be made.");
+            return NOT_DONE;
+        }
         String text = files.getFirst().equals("-")
                 ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
                 : Files.readString(Path.of(files.getFirst()));

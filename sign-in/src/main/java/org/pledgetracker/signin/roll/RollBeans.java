@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.pledgetracker.signin.SignInProperties;
 import org.pledgetracker.webkit.CannotStart;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +39,9 @@ class RollBeans {
         }
     }
 
+    /** There is one writer of the roll: the running service, never an operator's command beside it. */
     @Bean
+    @ConditionalOnWebApplication
     FollowRoll followRoll(
             RollFolder folder, CurrentRoll current, Leavers leavers, ApplicationEventPublisher events, Clock clock) {
         FollowRoll follow = new FollowRoll(folder, current, leavers, events, clock);

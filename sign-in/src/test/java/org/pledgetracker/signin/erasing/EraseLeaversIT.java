@@ -62,6 +62,8 @@ class EraseLeaversIT {
 
     @AfterEach
     void stop() {
+        // The commands are silent, and leave that to whatever runs next in this JVM
+        System.clearProperty("CONSOLE_LOG_THRESHOLD");
         signIn.close();
         pledgeService.stop(0);
     }

@@ -229,6 +229,19 @@ class LinkMailIT {
     }
 
     @Test
+    void whoReadsThePageInWelshGetsTheirMailInWelsh() throws Exception {
+        Browser browser = signIn.browser();
+        assertThat(browser.get("/sign-in?language=cy").body()).contains("Mewngofnodi", "lang=\"cy\"");
+        browser.post("/sign-in", Map.of("email", "cal@example.org"));
+        assertThat(mail.waitForIncomingEmail(PATIENCE_MILLIS, 1)).isTrue();
+        assertThat(mail.getReceivedMessages()[0].getSubject()).isEqualTo("Eich dolen mewngofnodi");
+        assertThat((String) mail.getReceivedMessages()[0].getContent()).contains("Peidiwch â’u rhoi i neb");
+        assertThat(browser.get(link()).body()).contains("Mewngofnodi ar y ddyfais hon?");
+        assertThat(browser.get("/sign-in/sent").body()).contains("Y cod o’r e-bost");
+        assertThat(browser.get("/sign-out").body()).contains("Rydych wedi allgofnodi");
+    }
+
+    @Test
     void whatIsNoAddressIsAskedForAgain() {
         Browser browser = signIn.browser();
         browser.get("/sign-in");

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -23,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.signin.retrying.Retrying;
 import org.pledgetracker.signin.roll.RollMember;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -42,7 +45,7 @@ class LinkMailTest {
         Queue<Runnable> background = new ArrayDeque<>();
         LinkMail mail = mail(new Retrying(background::add, List.of(), 10));
         for (String email : List.of("ada@example.org", "eve@example.org")) {
-            mail.send(email, codes.ask(CLOCK.instant()));
+            mail.send(email, codes.ask(CLOCK.instant()), Locale.UK);
         }
         // All that was done for either is one task each that waits
         assertThat(background).hasSize(2);
@@ -62,7 +65,7 @@ class LinkMailTest {
         doThrow(new MailSendException("away")).when(sender).send(any(SimpleMailMessage.class));
         BlockingQueue<Runnable> background = new LinkedBlockingQueue<>();
         List<Duration> pauses = List.of(Duration.ofMillis(1), Duration.ofMillis(1));
-        mail(new Retrying(background::add, pauses, 10)).send("ada@example.org", codes.ask(CLOCK.instant()));
+        mail(new Retrying(background::add, pauses, 10)).send("ada@example.org", codes.ask(CLOCK.instant()), Locale.UK);
         // The look-up, the mail, and the mail after each pause
         for (int tasks = 0; tasks < 4; tasks++) {
             Runnable next = background.poll(10, TimeUnit.SECONDS);
@@ -78,9 +81,17 @@ class LinkMailTest {
         Queue<Runnable> background = new ArrayDeque<>();
         LinkMail mail = mail(new Retrying(background::add, List.of(), 2));
         for (int asked = 0; asked < 3; asked++) {
-            mail.send("ada@example.org", codes.ask(CLOCK.instant()));
+            mail.send("ada@example.org", codes.ask(CLOCK.instant()), Locale.UK);
         }
         assertThat(background).hasSize(2);
+    }
+
+    private static MessageSource words() {
+        ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+        words.setBasename("sign-in/messages");
+        words.setDefaultEncoding("UTF-8");
+        words.setFallbackToSystemLocale(false);
+        return words;
     }
 
     private LinkMail mail(Retrying retrying) {
@@ -91,7 +102,7 @@ class LinkMailTest {
                 },
                 new OneTimeLinks(10),
                 codes,
-                new LinkMessage("from@example.org", "http://localhost:9000"),
+                new LinkMessage(words(), "from@example.org", "http://localhost:9000"),
                 sender,
                 retrying,
                 CLOCK);

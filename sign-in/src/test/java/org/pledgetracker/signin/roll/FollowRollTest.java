@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,12 @@ class FollowRollTest {
         given = folder.resolve("given.csv");
         Files.writeString(given, COLUMNS + ADA + BEN);
         restart(NOW);
+    }
+
+    @AfterEach
+    void letOthersLog() {
+        // The commands are silent, and leave that to whatever runs next in this JVM
+        System.clearProperty("CONSOLE_LOG_THRESHOLD");
     }
 
     @Test
