@@ -12,6 +12,11 @@ public enum Retention {
      * erased is gone from the disk within nine days.
      */
     LATEST_AFTER_A_WEEK,
+    /**
+     * The latest value of a key, and of an erased key nothing: compacted within a day also where little is written, so that
+     * what is erased is gone from the disk within two days.
+     */
+    LATEST_ERASED_SOON,
     /** Everything for ever. */
     EVERYTHING;
 
@@ -26,6 +31,15 @@ public enum Retention {
                         "segment.bytes", String.valueOf(16 * MEBIBYTE),
                         "segment.ms", hours(1),
                         "min.cleanable.dirty.ratio", "0.1",
+                        "retention.ms", "-1");
+            case LATEST_ERASED_SOON ->
+                Map.of(
+                        "cleanup.policy", "compact",
+                        "segment.bytes", String.valueOf(16 * MEBIBYTE),
+                        "segment.ms", hours(1),
+                        "min.cleanable.dirty.ratio", "0.1",
+                        "max.compaction.lag.ms", hours(24),
+                        "delete.retention.ms", hours(24),
                         "retention.ms", "-1");
             case LATEST_AFTER_A_WEEK ->
                 Map.of(

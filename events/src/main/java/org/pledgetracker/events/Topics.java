@@ -9,7 +9,7 @@ public final class Topics {
             new Topic<>("campaigns", CampaignDefined.class, Writer.PLEDGE_SERVICE, Retention.LATEST);
 
     public static final Topic<CampaignKeyCreated> CAMPAIGN_KEYS =
-            new Topic<>("campaign-keys", CampaignKeyCreated.class, Writer.PLEDGE_SERVICE, Retention.LATEST);
+            new Topic<>("campaign-keys", CampaignKeyCreated.class, Writer.PLEDGE_SERVICE, Retention.LATEST_ERASED_SOON);
 
     public static final Topic<PledgesDeclared> PLEDGES =
             new Topic<>("pledges", PledgesDeclared.class, Writer.PLEDGE_SERVICE, Retention.LATEST_AFTER_A_WEEK);
@@ -29,9 +29,12 @@ public final class Topics {
     public static final List<Topic<?>> ALL =
             List.of(CAMPAIGNS, CAMPAIGN_KEYS, PLEDGES, TALLIES, RELEASES, THRESHOLD_EVENTS, DELIVERIES);
 
+    /** The topics whose erased records have to disappear from the disk even when nothing else is written. */
+    public static final List<Topic<?>> MARKED = List.of(PLEDGES, CAMPAIGN_KEYS);
+
     /**
-     * The reserved key of the records without a value that pledge-service writes to every partition of {@link #PLEDGES}
-     * hourly, so that Kafka closes and compacts segments of a quiet topic too; readers ignore it.
+     * The reserved key of the records without a value that pledge-service writes to every partition of {@link #MARKED}
+     * topics hourly, so that Kafka closes and compacts segments of a quiet topic too; readers ignore it.
      */
     public static final String MARKER_KEY = "~marker";
 

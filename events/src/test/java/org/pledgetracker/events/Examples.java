@@ -23,6 +23,7 @@ final class Examples {
                         "campaign.defined.v1-answer-by",
                         defined(draftDefinition(new CampaignDefinition.ConsentText(
                                 "b", "I agree to more", AT.plus(Duration.ofDays(14)))))),
+                Map.entry("campaign.defined.v1-closed", closed()),
                 Map.entry(
                         "campaign.defined.v1-draft",
                         defined(draftDefinition(new CampaignDefinition.ConsentText("a", "I agree")))),
@@ -42,6 +43,12 @@ final class Examples {
 
     private static CampaignDefined defined(CampaignDefinition definition) {
         return new CampaignDefined("gp-action", 3, "sha256:00", "fp", "file gp-action.yaml", AT, definition);
+    }
+
+    private static CampaignDefined closed() {
+        CampaignDefinition definition = draftDefinition(new CampaignDefinition.ConsentText("a", "I agree"));
+        return new CampaignDefined(
+                "gp-action", 4, "sha256:00", "fp", "file gp-action.yaml", AT, definition, AT.plus(Duration.ofHours(1)));
     }
 
     private static CampaignDefinition fullDefinition() {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Someone with a browser of their own; keeps screenshots, and counts what they have to do. */
@@ -15,11 +16,15 @@ final class Visitor implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private static final int MOST_TABS = 120;
+
     private final BrowserContext context;
     private final Page page;
     private final String name;
     private final boolean scripts;
+    private final List<String> refusedByPolicy = new ArrayList<>();
     private int taps;
+    private int pages;
 
     private Visitor(BrowserContext context, String name, boolean scripts) {
         this.context = context;
@@ -27,6 +32,11 @@ final class Visitor implements AutoCloseable {
         this.name = name;
         this.scripts = scripts;
         page.setDefaultTimeout(30_000);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                refusedByPolicy.add(message.text());
+            }
+        });
     }
 
     /** On a phone, with or without JavaScript. */
@@ -43,10 +53,17 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor onDesktop(Browser browser, String name) {
+        return onDesktop(browser, name, true);
+    }
+
+    /** At a desk, with or without JavaScript. */
+    static Visitor onDesktop(Browser browser, String name, boolean scripts) {
         return new Visitor(
-                browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)),
-                name + "-desktop",
-                true);
+                browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1280, 900)
+                        .setJavaScriptEnabled(scripts)),
+                name + (scripts ? "-desktop" : "-desktop-no-script"),
+                scripts);
     }
 
     Page page() {
@@ -56,6 +73,11 @@ final class Visitor implements AutoCloseable {
     /** How often they have tapped or typed so far. */
     int taps() {
         return taps;
+    }
+
+    /** How many pages they have been led to so far. */
+    int pages() {
+        return pages;
     }
 
     /** Opens an address, and signs in as a demonstration member where that is asked for. */
@@ -73,6 +95,7 @@ final class Visitor implements AutoCloseable {
 
     void follow(String link) {
         taps++;
+        pages++;
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .first()
                 .click();
@@ -80,6 +103,7 @@ final class Visitor implements AutoCloseable {
 
     void press(String button) {
         taps++;
+        pages++;
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
@@ -103,7 +127,11 @@ final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", what + "-" + name + ".png"))
                 .setFullPage(true));
-        assertThat(page.content()).contains("Not a ballot, not a call to act");
+        assertThat(page.content()).containsAnyOf("Not a ballot, not a call to act", "Nid pleidlais, ac nid galwad");
+        assertThat(page.content()).as("a message that is missing on " + what).doesNotContain("??");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("nothing sticks out of " + what)
+                .isEqualTo(true);
         if (scripts) {
             var violations = new AxeBuilder(page)
                     .withTags(WCAG).analyze().getViolations().stream()
@@ -116,8 +144,20 @@ final class Visitor implements AutoCloseable {
         }
     }
 
+    /** Moves on with the tab key until this element has the focus. */
+    void tabTo(String selector) {
+        for (int steps = 0; steps < MOST_TABS; steps++) {
+            page.keyboard().press("Tab");
+            if (page.locator(selector + ":focus").count() > 0) {
+                return;
+            }
+        }
+        throw new AssertionError("the tab key does not lead to " + selector);
+    }
+
     @Override
     public void close() {
+        assertThat(refusedByPolicy).isEmpty();
         context.close();
     }
 }

@@ -1,11 +1,13 @@
 package org.pledgetracker.pledge;
 
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.pledge.deadletter.operating.DeadLettersCommand;
 import org.pledgetracker.pledge.pseudonym.MasterKey;
 import org.pledgetracker.webkit.CannotStart;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -26,6 +28,13 @@ public class PledgeService {
             System.exit(new DeadLettersCommand(System.out, System.err).run(args));
         }
         application().run(args);
+    }
+
+    /** Tells what is done by itself when its time has come. */
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return InstantSource.system();
     }
 
     @Bean

@@ -16,7 +16,8 @@ class ArchitectureTest {
         "org.pledgetracker.pledge.campaign",
         "org.pledgetracker.pledge.deadletter",
         "org.pledgetracker.pledge.pseudonym",
-        "org.pledgetracker.pledge.pledging"
+        "org.pledgetracker.pledge.pledging",
+        "org.pledgetracker.pledge.retention"
     };
 
     private final JavaClasses service = new ClassFileImporter()

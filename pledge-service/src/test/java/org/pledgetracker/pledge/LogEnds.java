@@ -18,10 +18,14 @@ public final class LogEnds {
     private LogEnds() {}
 
     public static long of(Topic<?> topic) {
+        return of(RealBroker.get(), topic.name());
+    }
+
+    public static long of(RealBroker broker, String topic) {
         Map<TopicPartition, OffsetSpec> wanted = IntStream.range(0, Partitions.COUNT)
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .mapToObj(partition -> new TopicPartition(topic, partition))
                 .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-        try (Admin admin = Admin.create(RealBroker.get().clientSettings())) {
+        try (Admin admin = Admin.create(broker.clientSettings())) {
             return admin.listOffsets(wanted).all().get().values().stream()
                     .mapToLong(end -> end.offset())
                     .sum();

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.pledgetracker.events.RealBroker;
 import org.pledgetracker.webkit.TestTokens;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,11 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts it over that folder of campaigns; settings such as {@code server.port=8080} win. */
     public static RunningService start(TestTokens tokens, Path campaigns, String... settings) {
+        return startAt(InstantSource.system(), tokens, campaigns, settings);
+    }
+
+    /** Starts it with a clock for what it does by itself. */
+    public static RunningService startAt(InstantSource clock, TestTokens tokens, Path campaigns, String... settings) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("server.port", "0");
         all.put("spring.kafka.bootstrap-servers", RealBroker.get().bootstrapServers());
@@ -52,7 +59,10 @@ public final class RunningService implements AutoCloseable {
         List<String> arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toList();
-        return new RunningService(PledgeService.application().run(arguments.toArray(String[]::new)));
+        return new RunningService(PledgeService.application()
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("testClock", InstantSource.class, () -> clock))
+                .run(arguments.toArray(String[]::new)));
     }
 
     /** A folder with one campaign of that id. */

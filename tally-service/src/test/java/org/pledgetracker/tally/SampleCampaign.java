@@ -61,7 +61,7 @@ public final class SampleCampaign {
                 state,
                 "the committee",
                 AT.minus(Duration.ofDays(1)),
-                AT.plus(Duration.ofDays(90)),
+                AT.plus(Duration.ofDays(10_000)),
                 90,
                 new CampaignDefinition.ConsentText("a", "I agree"),
                 regions.stream().map(id -> new Region(id, id)).toList(),

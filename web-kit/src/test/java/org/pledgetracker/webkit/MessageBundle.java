@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class MessageBundle {
             assertThat(arguments(welsh.getProperty(key)))
                     .as("arguments of " + key)
                     .isEqualTo(arguments(english.getProperty(key)));
-            for (String text : Set.of(english.getProperty(key), welsh.getProperty(key))) {
+            for (String text : List.of(english.getProperty(key), welsh.getProperty(key))) {
                 assertThat(text).as(key).isNotBlank().doesNotContain("'");
             }
         }

@@ -46,9 +46,9 @@ final class OpenCampaignDecision {
     private Optional<String> region() {
         String region = submission.region();
         if (region == null || region.isBlank()) {
-            fault("region", "Choose your region");
+            fault("region", "region-missing", "Choose your region");
         } else if (campaign.region(region).isEmpty()) {
-            fault("region", "This is not a region of the campaign: choose one of its regions");
+            fault("region", "region-unknown", "This is not a region of the campaign: choose one of its regions");
         } else {
             return Optional.of(region);
         }
@@ -61,7 +61,7 @@ final class OpenCampaignDecision {
                 .filter(known -> known.wireName().equals(wanted))
                 .findFirst();
         if (type.isEmpty()) {
-            fault("employmentType", "Choose how you work: partner, salaried or locum");
+            fault("employmentType", "type-missing", "Choose how you work: partner, salaried or locum");
         }
         return type;
     }
@@ -73,9 +73,15 @@ final class OpenCampaignDecision {
             Submission.SubmittedPledge pledge = submission.pledges().get(i);
             Optional<Action> action = Optional.ofNullable(pledge.action()).flatMap(campaign::action);
             if (action.isEmpty()) {
-                fault(path + ".action", "This is not an action of the campaign: choose one of its actions");
+                fault(
+                        path + ".action",
+                        "action-unknown",
+                        "This is not an action of the campaign: choose one of its actions");
             } else if (!seen.add(action.get().id())) {
-                fault(path + ".action", "'" + action.get().name() + "' is there twice: pledge to it once");
+                fault(
+                        path + ".action",
+                        "action-twice",
+                        "'" + action.get().name() + "' is there twice: pledge to it once");
             } else if (region != null && type != null && !isKept(action.get(), pledge.onlyIf(), region, type)) {
                 checkOpen(path, action.get(), region, type);
                 checkCondition(path, pledge.onlyIf());
@@ -94,10 +100,16 @@ final class OpenCampaignDecision {
     private void checkOpen(String path, Action action, String region, EmploymentType type) {
         if (action.regions().isEmpty() || action.regions().contains(region)) {
             if (!action.isOpenTo(type, region)) {
-                fault(path + ".action", "'%s' is not open to %s: take it off".formatted(action.name(), inWords(type)));
+                fault(
+                        path + ".action",
+                        "not-open-to-type",
+                        "'%s' is not open to %s: take it off".formatted(action.name(), inWords(type)));
             }
         } else {
-            fault(path + ".action", "'%s' is not open in your region: take it off".formatted(action.name()));
+            fault(
+                    path + ".action",
+                    "not-open-in-region",
+                    "'%s' is not open in your region: take it off".formatted(action.name()));
         }
     }
 
@@ -111,7 +123,10 @@ final class OpenCampaignDecision {
 
     private void checkCondition(String path, @Nullable OnlyIf onlyIf) {
         if (onlyIf != null && !campaign.conditions().contains(onlyIf)) {
-            fault(path + ".onlyIf", "This condition is not offered: choose one that is, or pledge firmly");
+            fault(
+                    path + ".onlyIf",
+                    "condition-unknown",
+                    "This condition is not offered: choose one that is, or pledge firmly");
         }
     }
 
@@ -126,15 +141,18 @@ final class OpenCampaignDecision {
                 && submission.pledges().size() < current.pledges().size()) {
             return Optional.of(current.consent());
         }
-        fault(
-                "consent.version",
-                version == null || version.isBlank()
-                        ? "Agree to how your pledges are recorded and counted"
-                        : "The text that you agreed to has changed: read it again and agree");
+        if (version == null || version.isBlank()) {
+            fault("consent.version", "consent-missing", "Agree to how your pledges are recorded and counted");
+        } else {
+            fault(
+                    "consent.version",
+                    "consent-changed",
+                    "The text that you agreed to has changed: read it again and agree");
+        }
         return Optional.empty();
     }
 
-    private void fault(String field, String message) {
-        faults.add(new FieldFault(field, message));
+    private void fault(String field, String kind, String message) {
+        faults.add(new FieldFault(field, kind, message));
     }
 }

@@ -41,18 +41,6 @@ public enum PledgeState {
                 .orElse(false);
     }
 
-    /** Why a pledge was set aside, for its GP. */
-    public static String why(Pledge pledge, Card card, CampaignDefinition campaign) {
-        if (campaign.region(card.region()).isEmpty()) {
-            return "Your region is no longer part of this campaign";
-        }
-        return campaign.action(pledge.action())
-                .map(action -> action.isOpenTo(card.employmentType(), card.region())
-                        ? "The condition that you chose is no longer offered"
-                        : "This action is no longer open to your employment type or region")
-                .orElse("This action is no longer part of the campaign");
-    }
-
     /** The name on the wire. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

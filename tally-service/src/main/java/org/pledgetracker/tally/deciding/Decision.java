@@ -37,6 +37,8 @@ public record Decision(
         Map<String, Latch> latches,
         Optional<Instant> due) {
 
+    private static final Decision NOTHING = new Decision(List.of(), List.of(), List.of(), Map.of(), Optional.empty());
+
     public Decision {
         tallies = List.copyOf(tallies);
         releases = List.copyOf(releases);
@@ -45,13 +47,17 @@ public record Decision(
     }
 
     /**
-     * Looks at a campaign.
+     * Looks at a campaign. Once the day has come when its cards are erased, nothing follows from them any more: what was
+     * published last is what remains.
      *
      * @param pledged its counts
      * @param offset the last offset of its pledges that is counted in them, −1 for none
      */
     public static Decision of(
             CampaignDefined campaign, Map<Group, Integer> pledged, long offset, Standing standing, Instant now) {
+        if (!now.isBefore(campaign.eraseAt())) {
+            return NOTHING;
+        }
         Map<String, Tally> counted = Tally.of(campaign.definition(), pledged);
         List<TallyCounted> tallies = new ArrayList<>();
         List<TallyReleased> releases = new ArrayList<>();

@@ -83,6 +83,9 @@ public final class RecountCommand {
         report.passedOver()
                 .forEach(campaign -> out.println(
                         campaign + ": passed over: its tallies are not published under its latest definition"));
+        report.erased()
+                .forEach(campaign -> out.println(campaign
+                        + ": not compared: it closed so long ago that its cards are erased; its tallies remain"));
         out.println("Compared campaigns: %d, cards: %d, differences: %d, passed over: %d"
                 .formatted(
                         report.campaigns(),

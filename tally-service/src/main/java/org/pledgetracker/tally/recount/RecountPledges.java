@@ -2,6 +2,7 @@ package org.pledgetracker.tally.recount;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,35 +37,45 @@ public final class RecountPledges {
         this.clientSettings = Map.copyOf(clientSettings);
     }
 
+    /** Recounts as of now. */
+    public RecountReport recount() throws InterruptedException {
+        return recount(Instant.now());
+    }
+
     /**
      * Recounts every campaign up to the offset that its published tallies stand for. Whatever does not agree is looked at
-     * three times, a second apart: it may just be moving.
+     * three times, a second apart: it may just be moving. A campaign whose cards are erased by then, so many days after it
+     * closed, cannot be recounted: its tallies are all that remains.
      *
      * @throws KafkaException if the broker does not answer or has no such topics
      * @throws UnknownEventVersion if there are events that this code is too old for
      */
-    public RecountReport recount() throws InterruptedException {
-        RecountReport report = recountOnce();
+    public RecountReport recount(Instant now) throws InterruptedException {
+        RecountReport report = recountOnce(now);
         for (int tried = 1; tried < TRIES && !report.agrees(); tried++) {
             Thread.sleep(PAUSE);
-            report = recountOnce();
+            report = recountOnce(now);
         }
         return report;
     }
 
-    private RecountReport recountOnce() {
+    private RecountReport recountOnce(Instant now) {
         try (TopicReader reader = new TopicReader(clientSettings)) {
             Map<String, List<TallyCounted>> tallies = new HashMap<>();
             latest(reader, Topics.TALLIES)
                     .values()
                     .forEach(tally -> tallies.computeIfAbsent(tally.campaign(), campaign -> new ArrayList<>())
                             .add(tally));
-            return compare(reader, tallies, latest(reader, Topics.CAMPAIGNS));
+            return compare(reader, tallies, latest(reader, Topics.CAMPAIGNS), now);
         }
     }
 
     private static RecountReport compare(
-            TopicReader reader, Map<String, List<TallyCounted>> tallies, Map<String, CampaignDefined> campaigns) {
+            TopicReader reader,
+            Map<String, List<TallyCounted>> tallies,
+            Map<String, CampaignDefined> campaigns,
+            Instant now) {
+        List<String> erased = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
         long cards = 0;
@@ -73,7 +84,9 @@ public final class RecountPledges {
         for (String id : all) {
             CampaignDefined campaign = campaigns.get(id);
             List<TallyCounted> current = current(campaign, tallies.getOrDefault(id, List.of()));
-            if (campaign == null || current.isEmpty()) {
+            if (campaign != null && !now.isBefore(campaign.eraseAt())) {
+                erased.add(id);
+            } else if (campaign == null || current.isEmpty()) {
                 passedOver.add(id);
             } else {
                 Collection<CountedCard> counted = cardsUpTo(reader, id, offset(current));
@@ -81,7 +94,8 @@ public final class RecountPledges {
                 differences.addAll(compare(reader, campaign, counted, current));
             }
         }
-        return new RecountReport(all.size() - passedOver.size(), cards, passedOver, differences);
+        return new RecountReport(
+                all.size() - passedOver.size() - erased.size(), cards, passedOver, erased, differences);
     }
 
     /** The tallies of the actions that there are; none if one was counted under another definition than the latest. */

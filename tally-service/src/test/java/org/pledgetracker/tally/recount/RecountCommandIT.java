@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.pledgetracker.events.CampaignDefined;
+import org.pledgetracker.events.CampaignDefinition;
+import org.pledgetracker.events.CampaignState;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.OnlyIf;
 import org.pledgetracker.events.Partitions;
@@ -134,6 +138,23 @@ class RecountCommandIT {
 
         assertThat(outcome.said()).contains("Compared campaigns: 0, cards: 0, differences: 0, passed over: 1");
         assertThat(outcome.code()).isEqualTo(RecountCommand.DIFFERS);
+    }
+
+    @Test
+    void aCampaignWhoseCardsAreErasedIsNotComparedAndThatIsFine() {
+        CampaignDefinition closed = SampleCampaign.definition(CampaignState.CLOSED, List.of("london"));
+        Instant longAgo = AT.minus(Duration.ofDays(1000));
+        CampaignDefined defined = new CampaignDefined("c", 1, "d1", "k", "test", AT, closed, longAgo);
+        send(Topics.CAMPAIGNS.record(defined, AT));
+        publish(1, 0, group(null, 412, true));
+
+        Outcome outcome = recount();
+
+        assertThat(outcome.said())
+                .containsExactly(
+                        "c: not compared: it closed so long ago that its cards are erased; its tallies remain",
+                        "Compared campaigns: 0, cards: 0, differences: 0, passed over: 0");
+        assertThat(outcome.code()).isZero();
     }
 
     @Test

@@ -139,6 +139,45 @@ class CountingTopologyTest {
     }
 
     @Test
+    void theTalliesOfAClosedCampaignFollowItsCardsUntilTheseAreErasedAndThenRemain() {
+        driver.define(1, definition(CampaignState.CLOSED, List.of("london")));
+        partners(12, "london");
+        driver.tick();
+        driver.published(Topics.TALLIES);
+        driver.after(Duration.ofDays(90).minus(Duration.ofMinutes(1)));
+        driver.erase(partner(0, "london"));
+        driver.tick();
+        assertThat(pledged(closeDay(), null)).as("withdrawn in time").isEqualTo(11);
+        driver.published(Topics.RELEASES);
+
+        driver.after(Duration.ofMinutes(1));
+        for (int gp = 0; gp < 12; gp++) {
+            driver.erase(partner(gp, "london"));
+        }
+        driver.tick();
+        assertThat(driver.published(Topics.TALLIES)).isEmpty();
+        assertThat(driver.published(Topics.RELEASES)).isEmpty();
+    }
+
+    @Test
+    void aRestartAfterTheCardsAreErasedLeavesTheTalliesAsTheyWere() {
+        driver.define(1, definition(CampaignState.CLOSED, List.of("london")));
+        partners(12, "london");
+        driver.tick();
+        driver.close();
+
+        driver = new Driver(log);
+        driver.after(Duration.ofDays(90));
+        driver.define(1, definition(CampaignState.CLOSED, List.of("london")));
+        partners(12, "london");
+        for (int gp = 0; gp < 12; gp++) {
+            driver.erase(partner(gp, "london"));
+        }
+        driver.tick();
+        assertThat(driver.published(Topics.TALLIES)).isEmpty();
+    }
+
+    @Test
     void nothingIsDecidedBeforeEverythingThatStoodInTheLogIsCounted() {
         driver.close();
         log.endsAt(Topics.CAMPAIGNS, 0);

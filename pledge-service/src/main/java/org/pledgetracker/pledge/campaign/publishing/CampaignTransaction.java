@@ -14,6 +14,7 @@ import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.CampaignKeyCreated;
 import org.pledgetracker.events.Topic;
 import org.pledgetracker.events.Topics;
+import org.pledgetracker.pledge.campaign.Closing;
 import org.pledgetracker.pledge.log.BrokerSettings;
 import org.pledgetracker.pledge.log.EventLog;
 import org.pledgetracker.pledge.pseudonym.CampaignKey;
@@ -79,11 +80,16 @@ class CampaignTransaction {
     private void send(KafkaProducer<byte[], byte[]> producer, Publication publication, Instant now) {
         String id = publication.campaign();
         Optional<CampaignKeyCreated> existing = campaigns.keyOf(id);
+        CampaignDefined before = campaigns.find(id).map(Campaign::defined).orElse(null);
+        if (before != null && existing.isEmpty()) {
+            // its key is gone, and never does a campaign get a second one
+            return;
+        }
         CampaignKeyCreated key = existing.orElseGet(() -> newKey(id, now));
         if (existing.isEmpty()) {
             write(producer, Topics.CAMPAIGN_KEYS.record(key, now));
         }
-        int version = campaigns.find(id).map(c -> c.defined().version()).orElse(0) + 1;
+        int version = before == null ? 1 : before.version() + 1;
         write(
                 producer,
                 Topics.CAMPAIGNS.record(
@@ -94,7 +100,8 @@ class CampaignTransaction {
                                 key.fingerprint(),
                                 "file " + publication.fileName(),
                                 now,
-                                publication.definition()),
+                                publication.definition(),
+                                Closing.of(before, publication.definition(), now)),
                         now));
         LOG.info("Publishing version {} of campaign '{}' from {}", version, id, publication.fileName());
     }

@@ -1,6 +1,7 @@
 package org.pledgetracker.pledge.campaign.publishing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefined;
@@ -52,11 +54,27 @@ public class Campaigns implements LogView {
         return entry == null ? Optional.empty() : entry.campaign();
     }
 
-    /** What is wrong with keys: a reason not to take pledges. */
+    /** What is wrong with the keys that are there: a reason not to take pledges. */
     public List<String> keyFaults() {
         return known.values().stream()
                 .flatMap(entry -> entry.keyFault().stream())
                 .toList();
+    }
+
+    /** The campaigns whose key is not there although it was not to be destroyed yet; of use once the log is followed. */
+    public List<String> withoutKey(Instant now) {
+        return known.values().stream()
+                .filter(entry -> entry.key() == null)
+                .flatMap(entry -> Stream.ofNullable(entry.defined()))
+                .filter(defined -> now.isBefore(defined.eraseAt()))
+                .map(CampaignDefined::campaign)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether the log holds a key of the campaign, usable or not. */
+    public boolean holdsKey(String id) {
+        return keyOf(id).isPresent();
     }
 
     /** Whether a text with that digest was ever published for the campaign, as far as the log is kept. */
@@ -78,6 +96,9 @@ public class Campaigns implements LogView {
     @Override
     public void take(ConsumerRecord<byte[], byte[]> record) {
         String id = new String(record.key(), StandardCharsets.UTF_8);
+        if (id.equals(Topics.MARKER_KEY)) {
+            return;
+        }
         byte[] value = record.value();
         if (record.topic().equals(Topics.CAMPAIGNS.name())) {
             CampaignDefined defined = value == null ? null : Topics.CAMPAIGNS.read(value);

@@ -1,6 +1,7 @@
 package org.pledgetracker.pledge.campaign.publishing;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.pledgetracker.pledge.log.EventLog;
 import org.pledgetracker.webkit.CannotStart;
@@ -17,6 +18,7 @@ class CheckCampaigns implements ApplicationRunner {
     private final Campaigns campaigns;
     private final PublishCampaigns publishing;
     private final EventLog log;
+    private final InstantSource clock;
     private final boolean strict;
     private final Duration patience;
 
@@ -25,12 +27,14 @@ class CheckCampaigns implements ApplicationRunner {
             Campaigns campaigns,
             PublishCampaigns publishing,
             EventLog log,
+            InstantSource clock,
             @Value("${pledge-tracker.campaigns.strict:true}") boolean strict,
             @Value("${pledge-tracker.kafka.patience-at-start:PT10S}") Duration patience) {
         this.folder = folder;
         this.campaigns = campaigns;
         this.publishing = publishing;
         this.log = log;
+        this.clock = clock;
         this.strict = strict;
         this.patience = patience;
     }
@@ -45,11 +49,24 @@ class CheckCampaigns implements ApplicationRunner {
                     String.join(System.lineSeparator(), keyFaults),
                     "Configure the master key that this log was written with, or restore the topic campaign-keys.");
         }
+        if (followed) {
+            refuseLostKeys();
+        }
         if (strict) {
             refuseFaultyFiles();
         }
         if (followed) {
             publishing.publish();
+        }
+    }
+
+    private void refuseLostKeys() {
+        List<String> lost = campaigns.withoutKey(clock.instant());
+        if (!lost.isEmpty()) {
+            throw new CannotStart(
+                    "The topic campaign-keys holds no key of " + String.join(", ", lost)
+                            + ": without it no GP's card is found, and with a new one every GP would count twice.",
+                    "Restore the topic campaign-keys from a backup.");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.PledgesDeclared;
@@ -29,6 +30,17 @@ public class Cards implements LogView {
     /** What the log last said of this pledger. */
     public Optional<RecordedCard> find(String campaign, Pledger pledger) {
         return Optional.ofNullable(campaigns.getOrDefault(campaign, Map.of()).get(pledger));
+    }
+
+    /** The pledgers of a campaign who have such a card. */
+    List<Pledger> pledgers(String campaign, Predicate<Card> which) {
+        return campaigns.getOrDefault(campaign, Map.of()).entrySet().stream()
+                .filter(entry -> {
+                    Card card = entry.getValue().card();
+                    return card != null && which.test(card);
+                })
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     void put(String campaign, Pledger pledger, long offset, @Nullable Card card) {

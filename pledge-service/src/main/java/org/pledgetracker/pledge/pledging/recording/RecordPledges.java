@@ -1,13 +1,8 @@
 package org.pledgetracker.pledge.pledging.recording;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.pledgetracker.events.PledgesDeclared;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.pledge.campaign.publishing.Campaign;
@@ -26,19 +21,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordPledges {
 
-    /** Pledgers share locks: so many that they hardly ever meet. */
-    private static final int LOCKS = 4096;
-
-    private final Lock[] locks =
-            Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
     private final Cards cards;
     private final Recorder recorder;
     private final EventLog log;
+    private final PledgerLocks locks;
+    private final EraseCards erasing;
 
-    RecordPledges(Cards cards, Recorder recorder, EventLog log) {
+    RecordPledges(Cards cards, Recorder recorder, EventLog log, PledgerLocks locks, EraseCards erasing) {
         this.cards = cards;
         this.recorder = recorder;
         this.log = log;
+        this.locks = locks;
+        this.erasing = erasing;
     }
 
     /**
@@ -70,9 +64,14 @@ public class RecordPledges {
     public Recording declare(
             Campaign campaign, Member member, Submission submission, Predicate<MyCard> isMeantFor, Instant now) {
         log.requireFollowed();
-        CampaignKey key = campaign.key().orElseThrow(() -> new BrokerUnavailable(null));
+        Optional<CampaignKey> known = campaign.key();
+        if (known.isEmpty()) {
+            requireDestroyed(campaign, now);
+            return new Recording.Closed();
+        }
+        CampaignKey key = known.get();
         Pledger pledger = pledger(key, member);
-        return alone(pledger, () -> {
+        return locks.alone(pledger, () -> {
             MyCard current = find(campaign, key, pledger);
             if (!isMeantFor.test(current)) {
                 return new Recording.Stale();
@@ -100,27 +99,19 @@ public class RecordPledges {
      */
     public void erase(Campaign campaign, Member member, Instant now) {
         Optional<CampaignKey> key = campaign.key();
-        // without a key there is no card that could be found
-        if (key.isPresent()) {
-            Pledger pledger = pledger(key.get(), member);
-            alone(pledger, () -> erase(campaign, pledger, now.truncatedTo(ChronoUnit.HOURS)));
+        if (key.isEmpty()) {
+            // the card goes without its GP being known, with all others
+            requireDestroyed(campaign, now);
+            return;
         }
+        erasing.erase(campaign.id(), pledger(key.get(), member), now);
     }
 
-    private long erase(Campaign campaign, Pledger pledger, Instant hour) {
-        String recordKey = PledgesDeclared.key(campaign.id(), pledger.name());
-        long offset = recorder.record(Topics.PLEDGES.tombstone(recordKey, hour));
-        cards.put(campaign.id(), pledger, offset, null);
-        return offset;
-    }
-
-    private <T> T alone(Pledger pledger, Supplier<T> change) {
-        Lock lock = locks[Math.floorMod(pledger.hashCode(), LOCKS)];
-        lock.lock();
-        try {
-            return change.get();
-        } finally {
-            lock.unlock();
+    /** A key that is gone before its time only cannot be read now: nothing can be said of cards. */
+    private void requireDestroyed(Campaign campaign, Instant now) {
+        log.requireFollowed();
+        if (now.isBefore(campaign.defined().eraseAt())) {
+            throw new BrokerUnavailable(null);
         }
     }
 

@@ -10,7 +10,10 @@ import org.pledgetracker.pledge.campaign.publishing.Campaign;
  * A campaign as pages show it.
  *
  * @param state draft, open or closed
- * @param when what its dates say, in words
+ * @param when what its dates say of its state, in words
+ * @param closes when it takes no more pledges
+ * @param published when GPs see the rounded figures
+ * @param erased when all cards are
  * @param hasCard whether the reader has a card in it
  */
 record CampaignPage(
@@ -19,35 +22,45 @@ record CampaignPage(
         String summary,
         String state,
         String when,
-        int eraseAfterDays,
+        String opens,
+        String closes,
+        String published,
+        String erased,
+        String eraseAfterDays,
+        String consent,
         List<ActionLine> actions,
         boolean hasCard) {
 
-    /** An action in words. */
-    record ActionLine(String name, String description, String drawbacks, String openness) {}
+    /** An action in the campaign's own words. */
+    record ActionLine(String name, String description, String drawbacks) {}
 
-    static CampaignPage of(Campaign campaign, boolean hasCard, Instant now) {
+    static CampaignPage of(Campaign campaign, boolean hasCard, Instant now, Words words) {
         CampaignDefinition definition = campaign.definition();
         CampaignState state = definition.stateAt(now);
+        Instant publishAt = definition.publishAt();
         return new CampaignPage(
                 campaign.id(),
                 definition.title(),
                 definition.summary(),
                 state.wireName(),
-                when(definition, state),
-                definition.eraseAfterDays(),
+                when(definition, state, words),
+                words.date(definition.opensAt()),
+                words.until(campaign.defined().closing()),
+                publishAt == null ? words.say("campaign.published.closed") : words.date(publishAt),
+                words.date(campaign.defined().eraseAt()),
+                String.valueOf(definition.eraseAfterDays()),
+                definition.consent().text(),
                 definition.actions().stream()
-                        .map(action -> new ActionLine(
-                                action.name(), action.description(), action.drawbacks(), Words.openness(action)))
+                        .map(action -> new ActionLine(action.name(), action.description(), action.drawbacks()))
                         .toList(),
                 hasCard);
     }
 
-    private static String when(CampaignDefinition definition, CampaignState state) {
+    private static String when(CampaignDefinition definition, CampaignState state, Words words) {
         return switch (state) {
-            case DRAFT -> "Opens on " + Words.date(definition.opensAt());
-            case OPEN -> "Open until " + Words.date(definition.closesAt());
-            case CLOSED -> "Closed";
+            case DRAFT -> words.say("campaign.when.draft", words.date(definition.opensAt()));
+            case OPEN -> words.say("campaign.when.open", words.until(definition.closesAt()));
+            case CLOSED -> words.say("campaign.when.closed");
         };
     }
 }

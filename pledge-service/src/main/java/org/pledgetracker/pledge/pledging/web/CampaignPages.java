@@ -18,8 +18,10 @@ class CampaignPages {
 
     private final FindCampaign campaigns;
     private final RecordPledges pledges;
+    private final Words words;
 
-    CampaignPages(FindCampaign campaigns, RecordPledges pledges) {
+    CampaignPages(FindCampaign campaigns, RecordPledges pledges, Words words) {
+        this.words = words;
         this.campaigns = campaigns;
         this.pledges = pledges;
     }
@@ -28,7 +30,7 @@ class CampaignPages {
     String list(Member member, Model model) {
         Instant now = Instant.now();
         List<CampaignPage> pages = campaigns.visibleTo(member).stream()
-                .map(campaign -> CampaignPage.of(campaign, hasCard(campaign, member), now))
+                .map(campaign -> page(campaign, member, now))
                 .toList();
         model.addAttribute("campaigns", pages);
         model.addAttribute("gp", member.is(Role.GP));
@@ -38,17 +40,29 @@ class CampaignPages {
     @GetMapping("/campaigns/{campaign}")
     String one(
             @PathVariable("campaign") String id,
-            @RequestParam(defaultValue = "false") boolean erased,
+            @RequestParam(defaultValue = "") String erased,
             Member member,
             Model model) {
         Campaign campaign = campaigns.visible(id, member);
-        model.addAttribute("campaign", CampaignPage.of(campaign, hasCard(campaign, member), Instant.now()));
+        model.addAttribute("campaign", page(campaign, member, Instant.now()));
         model.addAttribute("gp", member.is(Role.GP));
         model.addAttribute("erased", erased);
         return "pledge-service/campaign";
     }
 
+    /** What is held on a GP, for how long, who sees it, and how to be rid of it. */
+    @GetMapping("/campaigns/{campaign}/privacy")
+    String privacy(@PathVariable("campaign") String id, Member member, Model model) {
+        model.addAttribute("campaign", page(campaigns.visible(id, member), member, Instant.now()));
+        return "pledge-service/privacy";
+    }
+
+    private CampaignPage page(Campaign campaign, Member member, Instant now) {
+        return CampaignPage.of(campaign, hasCard(campaign, member), now, words);
+    }
+
     private boolean hasCard(Campaign campaign, Member member) {
-        return member.is(Role.GP) && pledges.find(campaign, member).card().isPresent();
+        return (member.is(Role.GP) || member.is(Role.LEAVER))
+                && pledges.find(campaign, member).card().isPresent();
     }
 }

@@ -24,7 +24,8 @@ record CardRequest(
 
     Submission submission() {
         if (pledges == null) {
-            throw Refusal.faulty(List.of(new FieldFault("pledges", "List your pledges; an empty list withdraws all")));
+            throw Refusal.faulty(List.of(
+                    new FieldFault("pledges", "pledges-missing", "List your pledges; an empty list withdraws all")));
         }
         return new Submission(
                 region,

@@ -15,6 +15,7 @@ import org.pledgetracker.events.Region;
 import org.pledgetracker.events.TallyReleased;
 import org.pledgetracker.pledge.pledging.Card;
 import org.pledgetracker.pledge.pledging.PledgeState;
+import org.pledgetracker.pledge.pledging.SetAside;
 import org.pledgetracker.webkit.Member;
 
 /**
@@ -71,7 +72,9 @@ record CardView(
         static PledgeView of(
                 Pledge pledge, Card card, CampaignDefinition campaign, Map<String, TallyReleased> releases) {
             PledgeState state = PledgeState.of(pledge, card, campaign, releases);
-            String why = state == PledgeState.SET_ASIDE ? PledgeState.why(pledge, card, campaign) : null;
+            String why = state == PledgeState.SET_ASIDE
+                    ? SetAside.of(pledge, card, campaign).message()
+                    : null;
             return new PledgeView(pledge.action(), pledge.onlyIf(), state.wireName(), why);
         }
     }

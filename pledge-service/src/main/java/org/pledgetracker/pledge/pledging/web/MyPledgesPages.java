@@ -1,8 +1,7 @@
 package org.pledgetracker.pledge.pledging.web;
 
 import java.time.Instant;
-import java.util.Map;
-import org.pledgetracker.events.CampaignState;
+import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.pledge.campaign.publishing.Campaign;
 import org.pledgetracker.pledge.pledging.Card;
 import org.pledgetracker.pledge.pledging.Submission;
@@ -11,6 +10,7 @@ import org.pledgetracker.pledge.pledging.recording.RecordPledges;
 import org.pledgetracker.pledge.pledging.recording.Recording;
 import org.pledgetracker.pledge.pledging.released.Releases;
 import org.pledgetracker.webkit.Member;
+import org.pledgetracker.webkit.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A GP's own pledges: see, withdraw, erase. In every state of the campaign. */
+/** A GP's own pledges: see, and withdraw. In every state of the campaign. */
 @Controller
 @RequestMapping("/campaigns/{campaign}/my-pledges")
 class MyPledgesPages {
@@ -29,43 +29,61 @@ class MyPledgesPages {
     private final FindCampaign campaigns;
     private final RecordPledges pledges;
     private final Releases releases;
+    private final CardPages cards;
+    private final ConsentNotice consent;
+    private final Words words;
 
-    MyPledgesPages(FindCampaign campaigns, RecordPledges pledges, Releases releases) {
-        this.releases = releases;
+    MyPledgesPages(
+            FindCampaign campaigns,
+            RecordPledges pledges,
+            Releases releases,
+            CardPages cards,
+            ConsentNotice consent,
+            Words words) {
         this.campaigns = campaigns;
         this.pledges = pledges;
+        this.releases = releases;
+        this.cards = cards;
+        this.consent = consent;
+        this.words = words;
     }
 
     @GetMapping
     ModelAndView show(
             @PathVariable("campaign") String id,
-            @RequestParam(defaultValue = "false") boolean recorded,
             @RequestParam(defaultValue = "false") boolean withdrawn,
             Member member) {
-        Campaign campaign = forOwner(id, member);
+        GpsOnly.requireNowOrOnce(member);
+        Campaign campaign = campaigns.visible(id, member);
+        return card("my-pledges", campaign, pledges.find(campaign, member))
+                .addObject("withdrawn", withdrawn)
+                .addObject("mayChange", member.is(Role.GP));
+    }
+
+    /** The confirmation: it can be opened again as long as there is a card. */
+    @GetMapping("/recorded")
+    ModelAndView confirm(@PathVariable("campaign") String id, Member member) {
+        Campaign campaign = forGp(id, member);
         MyCard mine = pledges.find(campaign, member);
+        return mine.card().isPresent()
+                ? card("recorded", campaign, mine)
+                : new ModelAndView("redirect:/campaigns/" + campaign.id() + "/my-pledges");
+    }
+
+    private ModelAndView card(String page, Campaign campaign, MyCard mine) {
         Instant now = Instant.now();
-        ModelAndView page = new ModelAndView(
-                "pledge-service/my-pledges",
-                Map.of(
-                        "campaign",
-                        campaign.id(),
-                        "title",
-                        campaign.definition().title(),
-                        "open",
-                        campaign.definition().stateAt(now) == CampaignState.OPEN,
-                        "published",
-                        campaign.definition().isPublishedAt(now),
-                        "version",
-                        mine.mark(),
-                        "recorded",
-                        recorded,
-                        "withdrawn",
-                        withdrawn));
-        mine.card()
-                .ifPresent(card -> page.addObject(
-                        "card", CardPage.of(card, campaign.definition(), releases.shown(campaign, now))));
-        return page;
+        CampaignDefinition definition = campaign.definition();
+        ModelAndView view = new ModelAndView("pledge-service/" + page)
+                .addObject("campaign", CampaignPage.of(campaign, mine.card().isPresent(), now, words))
+                .addObject("published", definition.isPublishedAt(now))
+                .addObject("version", mine.mark())
+                .addObject("consentNotice", consent.of(mine, definition, now));
+        mine.card().ifPresent(card -> {
+            view.addObject("card", cards.of(card, definition, releases.shown(campaign, now)));
+            view.addObject(
+                    "fields", PledgeForm.of(card, definition, mine.mark()).fields());
+        });
+        return view;
     }
 
     /** Takes back one pledge, or all if none is named. */
@@ -88,7 +106,7 @@ class MyPledgesPages {
         return switch (pledges.declare(
                 campaign, member, submission, current -> current.mark().equals(version), Instant.now())) {
             case Recording.Recorded _ -> withdrawn(campaign);
-            case Recording.Stale _ -> PledgePages.stale(campaign);
+            case Recording.Stale _ -> RecordPages.stale(campaign);
             case Recording.Refused refused -> throw Refusal.faulty(refused.faults());
             case Recording.NotOpen _ -> throw Refusal.notOpen();
             case Recording.Closed _ -> throw Refusal.closed();
@@ -103,26 +121,6 @@ class MyPledgesPages {
 
     private static ModelAndView withdrawn(Campaign campaign) {
         return new ModelAndView("redirect:/campaigns/" + campaign.id() + "/my-pledges?withdrawn=true");
-    }
-
-    @GetMapping("/erase")
-    ModelAndView askWhetherToErase(@PathVariable("campaign") String id, Member member) {
-        Campaign campaign = forOwner(id, member);
-        return new ModelAndView(
-                "pledge-service/erase",
-                Map.of("campaign", campaign.id(), "title", campaign.definition().title()));
-    }
-
-    @PostMapping("/erase")
-    ModelAndView erase(@PathVariable("campaign") String id, Member member) {
-        Campaign campaign = forOwner(id, member);
-        pledges.erase(campaign, member, Instant.now());
-        return new ModelAndView("redirect:/campaigns/" + campaign.id() + "?erased=true");
-    }
-
-    private Campaign forOwner(String id, Member member) {
-        GpsOnly.requireNowOrOnce(member);
-        return campaigns.visible(id, member);
     }
 
     private Campaign forGp(String id, Member member) {

@@ -1,5 +1,6 @@
 package org.pledgetracker.pledge.pledging.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.Pledge;
 import org.pledgetracker.pledge.pledging.Card;
+import org.pledgetracker.pledge.pledging.Decision;
+import org.pledgetracker.pledge.pledging.FieldFault;
 import org.pledgetracker.pledge.pledging.Submission;
 import org.pledgetracker.pledge.pledging.Submission.SubmittedPledge;
 import org.springframework.util.MultiValueMap;
@@ -88,23 +91,29 @@ record PledgeForm(
                 "");
     }
 
-    /** What the form itself lacks, before its pledges are looked at. */
-    List<FormFault> gaps(CampaignDefinition campaign) {
-        List<FormFault> gaps = new ArrayList<>();
-        if (actions.isEmpty()) {
-            gaps.add(new FormFault(
-                    "actions", "action-" + campaign.actions().getFirst().id(), "Tick at least one action"));
-        }
-        boolean offered = !campaign.conditions().isEmpty();
+    /** Whether it is faultless as far as the form itself goes, before its pledges are looked at. */
+    boolean isComplete(CampaignDefinition campaign) {
+        return !actions.isEmpty() && !lacksACondition(campaign);
+    }
+
+    boolean lacksACondition(CampaignDefinition campaign) {
         boolean undecided =
                 actions.stream().anyMatch(action -> choice(action, campaign).isEmpty());
-        if (offered && (undecided || (actions.isEmpty() && condition.isEmpty()))) {
-            gaps.add(new FormFault(
-                    "condition",
-                    "condition-" + ConditionChoice.FIRM,
-                    "Choose whether your pledges are firm or depend on others"));
-        }
-        return gaps;
+        return !campaign.conditions().isEmpty() && (undecided || (actions.isEmpty() && condition.isEmpty()));
+    }
+
+    /** What is wrong with region and employment type alone. */
+    List<FieldFault> faultsAboutTheGp(CampaignDefinition campaign, Instant now) {
+        Submission nothing =
+                new Submission(region, employmentType, campaign.consent().version(), List.of());
+        return Card.decide(null, nothing, campaign, now) instanceof Decision.Refused refused
+                ? refused.faults()
+                : List.of();
+    }
+
+    /** The submission of these answers, as if the campaign's text had been agreed to. */
+    Submission agreed(CampaignDefinition campaign) {
+        return submission(campaign, campaign.consent().version());
     }
 
     Submission submission(CampaignDefinition campaign, @Nullable String consentVersion) {
@@ -128,10 +137,16 @@ record PledgeForm(
 
     /** All answers as fields, to be carried through the next page. */
     List<Field> fields() {
-        List<Field> fields = new ArrayList<>();
-        fields.add(new Field("version", version));
+        List<Field> fields = new ArrayList<>(fieldsBesidesTheGp());
         fields.add(new Field("region", region));
         fields.add(new Field("employmentType", employmentType));
+        return fields;
+    }
+
+    /** All answers but region and employment type. */
+    List<Field> fieldsBesidesTheGp() {
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field("version", version));
         fields.add(new Field("condition", condition));
         actions.forEach(action -> fields.add(new Field("action", action)));
         ownConditions.forEach((action, code) -> fields.add(new Field(OWN + action, code)));

@@ -1,9 +1,14 @@
 package org.pledgetracker.pledge.pledging.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,12 +53,15 @@ class PledgePagesIT {
         Document list = page(get("/"));
         assertThat(list.select("a[href=/campaigns/" + campaign + "/pledge]")).hasSize(1);
         assertThat(page(get("/campaigns/" + campaign)).text())
-                .contains("not a statutory ballot and not a call to act")
-                .contains("erased 90 days after the campaign closes");
+                .contains("not a statutory ballot and not a call to act", "subject to BMA advice")
+                .contains("Open until the end of 30 March 2027")
+                .contains("erased 90 days after the campaign closes: on 29 June 2027");
 
         Document form = page(get("/campaigns/" + campaign + "/pledge"));
-        assertThat(form.select("#region option[selected]").eachText()).containsExactly("North West");
-        assertThat(form.select("#employmentType-partner").hasAttr("checked")).isTrue();
+        assertThat(form.text()).contains("You pledge as a partner in North West. Change");
+        assertThat(form.select("input[name=condition][checked], input[name=action][checked]"))
+                .as("nothing is answered beforehand")
+                .isEmpty();
         assertThat(form.text()).contains("at least 6 in 10 partners and salaried GPs in North West (2,490 of 4,150)");
 
         Document check = page(submit(ticked(form, "work-to-rule", "resign"), "condition", "60-region"));
@@ -65,7 +73,9 @@ class PledgePagesIT {
         Answer recorded = submit(form(check, "/my-pledges"), "consent", "v1");
         assertThat(recorded.status()).isEqualTo(302);
         Document mine = page(follow(recorded));
-        assertThat(mine.text()).contains("Your pledges are recorded", "Work to rule", "Conditional");
+        assertThat(mine.text())
+                .contains("Your pledges are recorded", "Work to rule", "Undated resignation")
+                .contains("Reference", "until the campaign closes: the end of 30 March 2027", "erased: 29 June 2027");
         assertThat(mine.select("li.card")).hasSize(2);
         assertThat(page(get("/")).select("a[href=/campaigns/" + campaign + "/my-pledges]"))
                 .hasSize(1);
@@ -77,7 +87,7 @@ class PledgePagesIT {
 
         Document check = page(submit(form, "condition", "firm", "condition-resign", "40-everywhere"));
 
-        assertThat(check.select("li.card").get(0).text()).contains("Firm");
+        assertThat(check.select("li.card").get(0).text()).contains("I will, whatever others do");
         assertThat(check.select("li.card").get(1).text()).contains("at least 4 in 10 partners everywhere");
     }
 
@@ -85,16 +95,19 @@ class PledgePagesIT {
     void everyMistakeIsListedWithAWayToItAndAnswersAreKept() {
         FormElement form = ticked(page(get("/campaigns/" + campaign + "/pledge")), "work-to-rule");
 
-        Answer answer = submit(form, "region", "", "employmentType", "locum", "condition", "");
+        Answer answer = submit(form, "condition", "", "action", "");
 
         assertThat(answer.status()).isEqualTo(422);
         Document page = Jsoup.parse(answer.body());
         assertThat(page.title()).startsWith("Error: ");
         List<String> ways = page.select(".error-summary a").eachAttr("href");
-        assertThat(ways).contains("#region", "#condition-firm");
-        assertThat(ways).allSatisfy(way -> assertThat(page.select(way)).hasSize(1));
-        assertThat(page.select("#action-work-to-rule").hasAttr("checked")).isTrue();
-        assertThat(page.select("#employmentType-locum").hasAttr("checked")).isTrue();
+        assertThat(ways).contains("#condition-firm");
+        assertThat(page.select(".error-summary[autofocus][tabindex=-1]")).hasSize(1);
+        Answer other = submit(ticked(page, "resign"), "condition", "");
+        Document again = Jsoup.parse(other.body());
+        assertThat(again.select(".error-summary a").eachAttr("href")).containsExactly("#condition-firm");
+        assertThat(again.select("#condition-firm")).hasSize(1);
+        assertThat(again.select("#action-resign").hasAttr("checked")).isTrue();
     }
 
     @Test
@@ -116,7 +129,7 @@ class PledgePagesIT {
 
         assertThat(page(submit(form, "employmentType", "salaried", "condition", "firm"))
                         .text())
-                .contains("Your practice decides");
+                .contains("Only the practice can decide this");
     }
 
     @Test
@@ -137,14 +150,119 @@ class PledgePagesIT {
     void changingAnswersGoesBackWithThemFilledIn() {
         FormElement form = ticked(page(get("/campaigns/" + campaign + "/pledge")), "work-to-rule");
         Document check = page(submit(form, "region", "wales", "condition", "40-everywhere"));
-        FormElement back = form(check, "/my-pledges");
-        back.attr("action", check.select("button[formaction]").attr("formaction"));
 
-        Document again = page(submit(back));
+        Document pledges = page(submit(pressing(check, "/pledge")));
+        assertThat(pledges.text()).contains("You pledge as a partner in Wales.");
+        assertThat(pledges.select("#condition-40-everywhere").hasAttr("checked"))
+                .isTrue();
+        assertThat(pledges.select("#action-work-to-rule").hasAttr("checked")).isTrue();
 
-        assertThat(again.select("#region option[selected]").eachText()).containsExactly("Wales");
-        assertThat(again.select("#condition-40-everywhere").hasAttr("checked")).isTrue();
-        assertThat(again.select("#action-work-to-rule").hasAttr("checked")).isTrue();
+        Document about = page(submit(pressing(check, "/about-you")));
+        assertThat(about.select("#region option[selected]").eachText()).containsExactly("Wales");
+        assertThat(about.select("#employmentType-partner").hasAttr("checked")).isTrue();
+        Document back = page(submit(form(about, "/pledge"), "employmentType", "salaried"));
+        assertThat(back.text()).contains("You pledge as a salaried GP in Wales.");
+        assertThat(back.select("#action-work-to-rule").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    void whoeverNeitherSignInNorACardKnowsIsAskedFirst() {
+        gp = tokens.token(java.util.Map.of("sub", "gp-" + UUID.randomUUID(), "roles", List.of("gp")));
+        Answer first = get("/campaigns/" + campaign + "/pledge");
+        assertThat(first.status()).isEqualTo(302);
+        Document about = page(follow(first));
+        assertThat(about.text()).contains("choose the main one");
+        assertThat(about.select("option[selected], input[checked]")).isEmpty();
+
+        Answer unanswered = submit(form(about, "/pledge"));
+        assertThat(unanswered.status()).isEqualTo(422);
+        Document faulty = Jsoup.parse(unanswered.body());
+        List<String> ways = faulty.select(".error-summary a").eachAttr("href");
+        assertThat(ways).containsExactly("#region", "#employmentType-partner");
+        assertThat(ways).allSatisfy(way -> assertThat(faulty.select(way)).hasSize(1));
+
+        Document pledges = page(submit(form(about, "/pledge"), "region", "wales", "employmentType", "locum"));
+        assertThat(pledges.text()).contains("You pledge as a locum in Wales.");
+    }
+
+    @Test
+    void whatIsNotOpenIsListedApartWithTheReason() {
+        gp = tokens.gp("gp-" + UUID.randomUUID(), "wales", "partner");
+        Document form = page(get("/campaigns/" + campaign + "/pledge"));
+
+        assertThat(form.select("input[name=action]").eachAttr("value")).containsExactly("work-to-rule");
+        assertThat(form.select(".closed-actions li").eachText())
+                .containsExactly("Undated resignation – not open in your region");
+    }
+
+    @Test
+    void aChangeOfRegionSaysBeforehandWhatItWithdraws() {
+        pledgeTo("work-to-rule", "resign");
+        Document about = page(get("/campaigns/" + campaign + "/about-you"));
+        assertThat(about.select("#what-it-withdraws").text()).isEmpty();
+
+        FormElement asked = form(about.clone(), "/pledge");
+        asked.attr("action", "/campaigns/" + campaign + "/about-you");
+        assertThat(page(submit(asked, "region", "wales"))
+                        .select("#what-it-withdraws li")
+                        .eachText())
+                .as("as soon as it is chosen, with scripts")
+                .containsExactly("Undated resignation");
+        Document pledges = page(submit(form(about, "/pledge"), "region", "wales"));
+        assertThat(pledges.select("#withdrawn li").eachText()).containsExactly("Undated resignation");
+        Document check = page(submit(form(pledges, "/check")));
+        assertThat(check.select("#withdrawn li").eachText()).containsExactly("Undated resignation");
+
+        submit(form(check, "/my-pledges"), "consent", "v1");
+        assertThat(page(get("/campaigns/" + campaign + "/my-pledges"))
+                        .select("li.card h2")
+                        .eachText())
+                .containsExactly("Work to rule");
+    }
+
+    @Test
+    void theOtherLanguageKeepsThePageAndItsAnswersAndMarksWhatIsEnglish() {
+        FormElement form = ticked(page(get("/campaigns/" + campaign + "/pledge")), "work-to-rule");
+        Element toWelsh = java.util.Objects.requireNonNull(form.ownerDocument())
+                .select("button[form=answers][name=language][value=cy]")
+                .getFirst();
+        form.attr("action", toWelsh.attr("formaction"));
+
+        Document welsh = page(submit(form, "condition", "firm", "language", "cy"));
+
+        assertThat(welsh.select("html").attr("lang")).isEqualTo("cy");
+        assertThat(welsh.text()).contains("Rydych yn addo fel partner", "siaradwr Cymraeg brodorol");
+        assertThat(welsh.select("#action-work-to-rule").hasAttr("checked")).isTrue();
+        assertThat(welsh.select("#condition-firm").hasAttr("checked")).isTrue();
+        assertThat(welsh.select("strong[lang=en-GB]").eachText()).contains("Work to rule");
+        Answer mistaken = submit(form(welsh, "/check"), "condition", "", "language", "cy");
+        assertThat(Jsoup.parse(mistaken.body()).select(".error-summary").text())
+                .contains("Dewiswch a yw’n dibynnu ar eraill");
+    }
+
+    @Test
+    void noPageHasAMessageThatIsMissing() {
+        pledgeTo("work-to-rule");
+        for (String language : List.of("en-GB", "cy")) {
+            for (String path : List.of(
+                    "",
+                    "/privacy",
+                    "/about-you",
+                    "/pledge",
+                    "/my-pledges",
+                    "/my-pledges/recorded",
+                    "/my-pledges/erase")) {
+                Document page = page(get("/campaigns/" + campaign + path + "?language=" + language));
+                assertThat(page.html()).as(path).doesNotContain("??");
+                assertThat(page.select("html").attr("lang")).as(path).isEqualTo(language);
+            }
+            assertThat(get("/?language=" + language).body()).doesNotContain("??");
+            FormElement form = form(page(get("/campaigns/" + campaign + "/pledge")), "/check");
+            assertThat(submit(form, "language", language).body()).doesNotContain("??");
+            assertThat(submit(form, "version", "old", "language", language).body())
+                    .doesNotContain("??")
+                    .contains(language.equals("cy") ? "Nid yw’r dudalen hon yn gyfredol" : "This page is out of date");
+        }
     }
 
     @Test
@@ -173,7 +291,7 @@ class PledgePagesIT {
 
         Document question = page(get(left.select("a[href$=/erase]").attr("href")));
         Document erased = page(follow(submit(form(question, "/erase"))));
-        assertThat(erased.text()).contains("Your pledges in this campaign are erased");
+        assertThat(erased.text()).contains("Everything held on you in this campaign is erased");
         assertThat(page(get("/campaigns/" + campaign + "/my-pledges")).text())
                 .contains("You have no pledges in this campaign");
     }
@@ -187,18 +305,19 @@ class PledgePagesIT {
                 .send();
 
         assertThat(form.status()).isEqualTo(403);
-        assertThat(form.body())
-                .contains("needs the role GP")
-                .contains("signed in as Rep")
-                .doesNotContain("<select");
+        assertThat(form.body()).contains("needs the role GP").doesNotContain("<select");
         assertThat(service.call("GET", "/").as(rep).send().body()).doesNotContain("/pledge\"");
     }
 
     @Test
     void pagesNeedNoScriptsAndNoInlineStyles() {
-        for (String path : List.of("/", "/campaigns/" + campaign, "/campaigns/" + campaign + "/pledge")) {
+        for (String path : List.of(
+                "/",
+                "/campaigns/" + campaign,
+                "/campaigns/" + campaign + "/about-you",
+                "/campaigns/" + campaign + "/pledge")) {
             Document page = page(get(path));
-            assertThat(page.select("script, style, [style], [onclick]"))
+            assertThat(page.select("script:not([src]), style, [style], [onclick]"))
                     .as(path)
                     .isEmpty();
             assertThat(page.text()).contains("Not a ballot, not a call to act.");
@@ -227,6 +346,48 @@ class PledgePagesIT {
         }
     }
 
+    @Test
+    void aNewConsentTextIsAskedForByADateAndAgreedToInTwoSteps() throws IOException {
+        String id = "asked-" + UUID.randomUUID();
+        Path folder = RunningService.campaigns(id, Samples.VALID, Samples.ELECTORATE);
+        try (RunningService other = RunningService.start(tokens, folder)) {
+            assertThat(other.call("PUT", "/api/campaigns/" + id + "/my-pledges")
+                            .as(gp)
+                            .json("""
+                                    {"region": "wales", "employmentType": "partner", "consent": {"version": "v1"},
+                                     "pledges": [{"action": "work-to-rule"}]}""")
+                            .send()
+                            .status())
+                    .isEqualTo(200);
+            Files.writeString(
+                    folder.resolve(id + ".yaml"),
+                    Samples.VALID.replace(
+                            "{version: v1, text: I agree}", "{version: v2, text: I agree anew, answerBy: 2027-03-01}"));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(
+                                    mine(other, id).select("#consent-changed").text())
+                            .contains("agree by the end of 28 February 2027", "erased then"));
+            assertThat(page(other.call("GET", "/campaigns/" + id + "/pledge")
+                                    .as(gp)
+                                    .send())
+                            .text())
+                    .contains("agree by the end of 28 February 2027");
+
+            Document check = page(submit(other, (FormElement)
+                    mine(other, id).select("#consent-changed form").getFirst()));
+            assertThat(check.text()).contains("I agree anew", "agree by the end of 28 February 2027", "Work to rule");
+            assertThat(check.select("#consent").hasAttr("checked")).isFalse();
+            assertThat(submit(other, form(check, "/my-pledges"), "consent", "v2")
+                            .status())
+                    .isEqualTo(302);
+            assertThat(mine(other, id).select("#consent-changed")).isEmpty();
+        }
+    }
+
+    private Document mine(RunningService other, String id) {
+        return page(other.call("GET", "/campaigns/" + id + "/my-pledges").as(gp).send());
+    }
+
     private void pledgeTo(String... actions) {
         FormElement form = ticked(page(get("/campaigns/" + campaign + "/pledge")), actions);
         Document check = page(submit(form, "condition", "firm"));
@@ -252,6 +413,15 @@ class PledgePagesIT {
         return (FormElement) java.util.Objects.requireNonNull(form);
     }
 
+    /** The form as one of its buttons sends it that leads elsewhere. */
+    private static FormElement pressing(Document page, String ending) {
+        Element button = page.select("button[formaction$=" + ending + "]").getFirst();
+        FormElement form = (FormElement) java.util.Objects.requireNonNull(button.closest("form"));
+        FormElement elsewhere = form.clone();
+        elsewhere.attr("action", button.attr("formaction"));
+        return elsewhere;
+    }
+
     private static FormElement ticked(Document page, String... actions) {
         FormElement form = form(page.clone(), "/check");
         for (String action : actions) {
@@ -262,6 +432,10 @@ class PledgePagesIT {
 
     /** Sends the form as it stands, with these fields set otherwise. */
     private Answer submit(FormElement form, String... changes) {
+        return submit(service, form, changes);
+    }
+
+    private Answer submit(RunningService to, FormElement form, String... changes) {
         List<String> changed = java.util.stream.IntStream.range(0, changes.length / 2)
                 .mapToObj(i -> changes[2 * i])
                 .toList();
@@ -272,7 +446,7 @@ class PledgePagesIT {
         String others = java.util.stream.IntStream.range(0, changes.length / 2)
                 .mapToObj(i -> pair(changes[2 * i], changes[2 * i + 1]))
                 .collect(Collectors.joining("&"));
-        return service.call("POST", form.attr("action"))
+        return to.call("POST", form.attr("action"))
                 .as(gp)
                 .form(kept + "&" + others)
                 .send();
