@@ -3,6 +3,7 @@ package org.pledgetracker.pledge;
 import org.pledgetracker.webkit.Access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** Who may do what here; pages that need another role say themselves which. */
 @Configuration(proxyBeanMethods = false)
@@ -10,8 +11,10 @@ class PledgeAccess {
 
     @Bean
     Access access() {
-        return requests -> requests.requestMatchers("/api/campaigns/*/my-pledges")
+        return requests -> requests.requestMatchers(HttpMethod.PUT, "/api/campaigns/*/my-pledges")
                 .hasRole("GP")
+                .requestMatchers("/api/campaigns/*/my-pledges")
+                .hasAnyRole("GP", "LEAVER")
                 .requestMatchers("/", "/campaigns/**", "/api/campaigns", "/api/campaigns/*")
                 .authenticated();
     }

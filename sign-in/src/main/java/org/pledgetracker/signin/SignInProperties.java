@@ -3,6 +3,7 @@ package org.pledgetracker.signin;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.webkit.Addresses;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings of sign-in.
  *
  * @param clients the secrets of the services, by client id
+ * @param internalAddresses where sign-in itself reaches the services, if not under their public addresses
  * @param data the folder that keeps the signing keys
  * @param roll the member roll, a CSV file; not needed in demo mode
  * @param campaigns the folder with the electorate that demo members follow
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("pledge-tracker")
 public record SignInProperties(
         @DefaultValue Map<String, Client> clients,
+        @DefaultValue InternalAddresses internalAddresses,
         @DefaultValue("data") Path data,
         @Nullable Path roll,
         @DefaultValue("campaigns") Path campaigns,
@@ -26,4 +29,21 @@ public record SignInProperties(
 
     /** A service that signs its members in here. */
     public record Client(@Nullable String secret) {}
+
+    /** The base addresses of the services inside a network of their own. */
+    public record InternalAddresses(
+            @Nullable String pledge,
+            @Nullable String tally,
+            @Nullable String notifier) {}
+
+    /** Where sign-in itself reaches the service with this client id. */
+    public String addressOf(String service, Addresses known) {
+        String internal = switch (service) {
+            case "pledge-service" -> internalAddresses.pledge();
+            case "tally-service" -> internalAddresses.tally();
+            case "notifier-service" -> internalAddresses.notifier();
+            default -> null;
+        };
+        return internal == null ? known.of(service) : internal;
+    }
 }

@@ -1,5 +1,6 @@
 package org.pledgetracker.signin;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.webkit.MessageBundle;
 
@@ -8,5 +9,10 @@ class MessagesTest {
     @Test
     void bothLanguagesSayTheSame() {
         MessageBundle.in("sign-in").assertSameInBothLanguages();
+    }
+
+    @Test
+    void allThatPagesSayIsThere() {
+        MessageBundle.in("sign-in").assertHasAllThatTemplatesUse(Path.of("src/main/resources/templates"));
     }
 }

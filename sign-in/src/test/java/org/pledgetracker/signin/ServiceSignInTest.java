@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A service with the web kit and sign-in, as a browser meets them together. */
-class ServiceSignInTest {
+public class ServiceSignInTest {
 
     @TempDir
     private static Path folder;
@@ -36,7 +36,7 @@ class ServiceSignInTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @Import(Pages.class)
-    static class Service {
+    public static class Service {
 
         @Bean
         Access access() {

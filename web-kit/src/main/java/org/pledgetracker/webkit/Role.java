@@ -7,7 +7,9 @@ public enum Role {
     /** Watches the released figures and the alerts of their regions. */
     REP("Rep"),
     /** Defines campaigns and sees exact figures. */
-    ORGANISER("Organiser");
+    ORGANISER("Organiser"),
+    /** Was a GP on the roll, and is no longer: sees and erases what they pledged, and nothing else. */
+    LEAVER("GP no longer on the roll");
 
     private final String title;
 

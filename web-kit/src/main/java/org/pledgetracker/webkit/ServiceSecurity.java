@@ -25,6 +25,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -34,8 +36,10 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -77,9 +81,26 @@ class ServiceSecurity {
     }
 
     @Bean
+    OidcSessionRegistry signedInSessions() {
+        return new InMemoryOidcSessionRegistry();
+    }
+
+    @Bean
+    OpenSessions openSessions(OidcSessionRegistry signedInSessions) {
+        return new OpenSessions(signedInSessions);
+    }
+
+    /** Lets the registry forget sessions that end, and follow those whose id changes. */
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
+    }
+
+    @Bean
     SecurityFilterChain serviceSecurityChain(
             HttpSecurity http,
             ClientRegistrationRepository registrations,
+            OpenSessions sessions,
             SecurityHeaders headers,
             ObjectProvider<Access> access,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
@@ -102,6 +123,8 @@ class ServiceSecurity {
                         .accessDeniedHandler(refusals)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(tokenRoles())))
                 .logout(logout -> logout.logoutSuccessHandler(signOutEverywhere(registrations)))
+                .addFilterAfter(new UnreadableLogoutTokens(), HeaderWriterFilter.class)
+                .oidcLogout(logout -> logout.backChannel(provided -> provided.logoutHandler(sessions)))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(refusals)
                         .defaultAuthenticationEntryPointFor(refusals, Answer::isForApi)
                         .defaultAuthenticationEntryPointFor(

@@ -86,7 +86,7 @@ public final class Site {
 
     private List<Link> links(Member member) {
         List<Link> links = new ArrayList<>();
-        if (member.is(Role.GP)) {
+        if (member.is(Role.GP) || member.is(Role.LEAVER)) {
             links.add(link("pledge", "pledge-service"));
         } else if (member.is(Role.ORGANISER)) {
             links.add(link("campaigns", "pledge-service"));

@@ -80,6 +80,11 @@ public final class TestTokens implements AutoCloseable {
                 "sub", "rep-" + String.join("-", regions), "roles", List.of("rep"), "regions", List.of(regions)));
     }
 
+    /** A GP who has left the roll. */
+    public String leaver(String subject) {
+        return token(Map.of("sub", subject, "roles", List.of("leaver")));
+    }
+
     /** The organiser. */
     public String organiser() {
         return token(Map.of("sub", "organiser", "roles", List.of("organiser")));

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.pledgetracker.signin.provider.AccessTokens;
 import org.pledgetracker.signin.provider.MemberSession;
 import org.pledgetracker.signin.roll.RollMember;
+import org.pledgetracker.webkit.LanguageForm;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -48,9 +49,16 @@ final class DemoPages {
         if (member == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("faulty", true);
+            model.addAttribute("languageForm", new LanguageForm("other", "/sign-in"));
             return form(model);
         }
         return new RedirectView(session.start(member, request, response));
+    }
+
+    /** The switch of languages on a page that answers a form. */
+    @PostMapping(path = "/sign-in", params = "language")
+    RedirectView signInInOtherLanguage() {
+        return new RedirectView("/sign-in");
     }
 
     @PostMapping("/demo/token")

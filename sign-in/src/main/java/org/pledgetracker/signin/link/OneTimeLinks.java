@@ -62,12 +62,17 @@ final class OneTimeLinks {
     }
 
     /** The subject whom this token signs in, once. */
-    synchronized Optional<String> use(String token, Instant now) {
-        Link link = byHash.remove(hash(token));
+    Optional<String> use(String token, Instant now) {
+        return useHashed(hash(token), now);
+    }
+
+    /** The subject whom the token with this hash signs in, once. */
+    synchronized Optional<String> useHashed(String hash, Instant now) {
+        Link link = byHash.remove(hash);
         return Optional.ofNullable(link).filter(l -> now.isBefore(l.expires())).map(Link::subject);
     }
 
-    private static String hash(String token) {
+    static String hash(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.pledgetracker.signin.roll.RollMember;
 import org.pledgetracker.webkit.WebKitProperties;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,9 +24,11 @@ public final class MemberSession {
     private final SessionAuthenticationStrategy newSessionId = new ChangeSessionIdAuthenticationStrategy();
     private final SecurityContextRepository contexts;
     private final RequestCache requests;
+    private final SignOut signOut;
     private final String start;
 
-    MemberSession(SecurityContextRepository contexts, RequestCache requests, WebKitProperties web) {
+    MemberSession(SecurityContextRepository contexts, RequestCache requests, SignOut signOut, WebKitProperties web) {
+        this.signOut = signOut;
         this.contexts = contexts;
         this.requests = requests;
         this.start = web.addresses().pledge() + "/";
@@ -33,6 +36,7 @@ public final class MemberSession {
 
     /** Signs this member in, and tells where to go on: where this browser came from, or the campaigns. */
     public String start(RollMember member, HttpServletRequest request, HttpServletResponse response) {
+        endOther(member, request, response);
         UsernamePasswordAuthenticationToken authentication = UsernamePasswordAuthenticationToken.authenticated(
                 member.subject(),
                 null,
@@ -44,5 +48,13 @@ public final class MemberSession {
         contexts.saveContext(context, request, response);
         SavedRequest from = requests.getRequest(request, response);
         return from == null ? start : from.getRedirectUrl();
+    }
+
+    /** Whoever else was signed in with this browser is signed out of the services too. */
+    private void endOther(RollMember member, HttpServletRequest request, HttpServletResponse response) {
+        Authentication before = SecurityContextHolder.getContext().getAuthentication();
+        if (before != null && !member.subject().equals(before.getName())) {
+            signOut.logout(request, response, before);
+        }
     }
 }

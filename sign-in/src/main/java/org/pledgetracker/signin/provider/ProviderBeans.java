@@ -19,12 +19,14 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** What the provider is made of. */
 @Configuration(proxyBeanMethods = false)
 class ProviderBeans {
 
     private static final int MOST_AUTHORIZATIONS = 10_000;
+    private static final int MOST_SESSIONS = 20_000;
 
     @Bean
     Clock clock() {
@@ -59,6 +61,24 @@ class ProviderBeans {
     @Bean
     JwtEncoder jwtEncoder(JWKSource<SecurityContext> signingKeys) {
         return new NimbusJwtEncoder(signingKeys);
+    }
+
+    @Bean
+    ProviderSessions providerSessions() {
+        return new ProviderSessions(MOST_SESSIONS);
+    }
+
+    @Bean
+    BackChannelLogout backChannelLogout(
+            JwtEncoder jwtEncoder, WebKitProperties web, SignInProperties properties, Clock clock) {
+        LogoutTokens tokens = new LogoutTokens(jwtEncoder, web.issuer(), clock);
+        return new BackChannelLogout(tokens, service -> properties.addressOf(service, web.addresses()));
+    }
+
+    /** Lets the provider forget sessions that end. */
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
     }
 
     @Bean

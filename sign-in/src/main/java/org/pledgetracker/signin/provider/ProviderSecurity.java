@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -20,8 +21,11 @@ class ProviderSecurity {
     private final SecurityHeaders headers;
     private final RequestCache requests;
     private final SecurityContextRepository contexts;
+    private final SignOut signOut;
 
-    ProviderSecurity(SecurityHeaders headers, RequestCache requests, SecurityContextRepository contexts) {
+    ProviderSecurity(
+            SecurityHeaders headers, RequestCache requests, SecurityContextRepository contexts, SignOut signOut) {
+        this.signOut = signOut;
         this.headers = headers;
         this.requests = requests;
         this.contexts = contexts;
@@ -32,12 +36,7 @@ class ProviderSecurity {
     SecurityFilterChain endpoints(HttpSecurity http) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         return http.securityMatcher(server.getEndpointsMatcher())
-                .with(
-                        server,
-                        provider -> provider.oidc(oidc -> oidc.logoutEndpoint(
-                                // An ID token that is no longer known: the member confirms by a button instead
-                                logout -> logout.errorResponseHandler(
-                                        (request, response, e) -> response.sendRedirect("/sign-out")))))
+                .with(server, provider -> provider.oidc(this::endpoints))
                 .authorizeHttpRequests(all -> all.anyRequest().authenticated())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
@@ -45,6 +44,14 @@ class ProviderSecurity {
                 .requestCache(cache -> cache.requestCache(requests))
                 .headers(headers)
                 .build();
+    }
+
+    private void endpoints(OidcConfigurer oidc) {
+        oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(signOut)
+                // An ID token that is no longer known: the member confirms by a button instead
+                .errorResponseHandler((request, response, e) -> response.sendRedirect("/sign-out")));
+        oidc.providerConfigurationEndpoint(
+                endpoint -> endpoint.providerConfigurationCustomizer(BackChannelLogout::announce));
     }
 
     @Bean
@@ -62,7 +69,7 @@ class ProviderSecurity {
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/demo/token"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, e) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
-                .logout(logout -> logout.logoutSuccessUrl("/sign-out"))
+                .logout(logout -> logout.addLogoutHandler(signOut).logoutSuccessUrl("/sign-out"))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
                 .headers(headers)

@@ -8,21 +8,15 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
-import java.util.Set;
 import java.util.UUID;
+import org.pledgetracker.signin.data.DataFile;
 import org.pledgetracker.webkit.CannotStart;
 
 /** The keys that tokens are signed with: made once, then kept in a file that only its owner may read. */
 final class SigningKeys {
 
     private static final int BITS = 2048;
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path file;
 
@@ -55,10 +49,7 @@ final class SigningKeys {
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.RS256)
                 .generate());
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "sign-in-keys", ".new", OWNER_ONLY);
-        Files.writeString(written, keys.toString(false));
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        DataFile.replace(file, keys.toString(false));
         return keys;
     }
 }

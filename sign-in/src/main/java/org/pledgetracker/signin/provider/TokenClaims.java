@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.pledgetracker.signin.roll.Members;
 import org.pledgetracker.signin.roll.RollMember;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
@@ -22,9 +24,11 @@ public final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingConte
     public static final String AUDIENCE = "pledge-tracker";
 
     private final Members members;
+    private final ProviderSessions sessions;
 
-    TokenClaims(Members members) {
+    TokenClaims(Members members, ProviderSessions sessions) {
         this.members = members;
+        this.sessions = sessions;
     }
 
     @Override
@@ -39,6 +43,11 @@ public final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingConte
             context.getClaims().audience(List.of(AUDIENCE));
         } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             context.getClaims().expiresAt(Instant.now().plus(Clients.TOKEN_LIFETIME));
+            SessionInformation session = context.get(SessionInformation.class);
+            RegisteredClient client = context.getRegisteredClient();
+            if (session != null && client != null) {
+                sessions.signedIn(session.getSessionId(), member.subject(), client.getClientId());
+            }
         }
     }
 }

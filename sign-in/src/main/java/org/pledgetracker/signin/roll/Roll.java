@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** The member roll: who can ask for a link, by e-mail address. */
 public final class Roll implements Members {
 
+    static final Roll EMPTY = new Roll(Map.of());
+
     private final Map<String, RollMember> byEmail;
     private final Map<String, RollMember> bySubject;
 
@@ -27,6 +29,11 @@ public final class Roll implements Members {
     /** The member with this e-mail address, whatever its case. */
     public Optional<RollMember> byEmail(String email) {
         return Optional.ofNullable(byEmail.get(normal(email)));
+    }
+
+    /** All members by address. */
+    Map<String, RollMember> byEmail() {
+        return byEmail;
     }
 
     /** How many members there are. */

@@ -3,6 +3,7 @@ package org.pledgetracker.signin.roll;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What sign-in tells the services of a member: neither a name nor an address.
  *
  * @param subject their stable, opaque id
- * @param roles gp, rep, organiser
+ * @param roles gp, rep, organiser; leaver for a GP who is no longer on the roll
  * @param regions the ids of the regions that a rep looks after
  * @param region the id of the region that a GP works in
  * @param employmentType partner, salaried or locum
@@ -25,6 +26,9 @@ public record RollMember(
         List<String> regions,
         @Nullable String region,
         @Nullable String employmentType) {
+
+    static final String GP = "gp";
+    static final String LEAVER = "leaver";
 
     public RollMember {
         roles = List.copyOf(roles);
@@ -40,6 +44,22 @@ public record RollMember(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A member of whom nothing is known but that they may erase what they pledged. */
+    public static RollMember leaver(String subject) {
+        return new RollMember(subject, List.of(LEAVER), List.of(), null, null);
+    }
+
+    boolean isGp() {
+        return roles.contains(GP);
+    }
+
+    /** The same member, who may erase what they pledged as well. */
+    RollMember andLeaver() {
+        List<String> more = new ArrayList<>(roles);
+        more.add(LEAVER);
+        return new RollMember(subject, more, regions, region, employmentType);
     }
 
     /** The claims of their tokens. */

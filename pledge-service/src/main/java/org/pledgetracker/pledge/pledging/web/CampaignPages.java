@@ -62,6 +62,7 @@ class CampaignPages {
     }
 
     private boolean hasCard(Campaign campaign, Member member) {
-        return member.is(Role.GP) && pledges.find(campaign, member).card().isPresent();
+        return (member.is(Role.GP) || member.is(Role.LEAVER))
+                && pledges.find(campaign, member).card().isPresent();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Erases what is held on a GP, after a question; in every state of the campaign. */
+/** Erases what is held on somebody who is a GP or was one on the roll, after a question; in every state of the campaign. */
 @Controller
 @RequestMapping("/campaigns/{campaign}/my-pledges/erase")
 class ErasePages {
@@ -29,7 +29,7 @@ class ErasePages {
 
     @GetMapping
     ModelAndView ask(@PathVariable("campaign") String id, Member member) {
-        Campaign campaign = forGp(id, member);
+        Campaign campaign = forOwner(id, member);
         return new ModelAndView(
                 "pledge-service/erase",
                 Map.of(
@@ -52,7 +52,7 @@ class ErasePages {
             @PathVariable("campaign") String id,
             @RequestParam(defaultValue = "false") boolean everywhere,
             Member member) {
-        Campaign campaign = forGp(id, member);
+        Campaign campaign = forOwner(id, member);
         Instant now = Instant.now();
         List<Campaign> all = everywhere ? campaigns.visibleTo(member) : List.of(campaign);
         all.forEach(each -> pledges.erase(each, member, now));
@@ -60,8 +60,8 @@ class ErasePages {
                 "redirect:/campaigns/" + campaign.id() + (everywhere ? "?erased=everywhere" : "?erased=here"));
     }
 
-    private Campaign forGp(String id, Member member) {
-        GpsOnly.require(member);
+    private Campaign forOwner(String id, Member member) {
+        GpsOnly.requireNowOrOnce(member);
         return campaigns.visible(id, member);
     }
 }

@@ -11,6 +11,13 @@ final class GpsOnly {
 
     private GpsOnly() {}
 
+    /** Whoever was a GP may still see and erase what they pledged. */
+    static void requireNowOrOnce(Member member) {
+        if (!member.is(Role.LEAVER)) {
+            require(member);
+        }
+    }
+
     static void require(Member member) {
         if (!member.is(Role.GP)) {
             String roles = member.roles().stream().sorted().map(Role::title).collect(Collectors.joining(", "));

@@ -10,6 +10,7 @@ import org.pledgetracker.pledge.pledging.recording.RecordPledges;
 import org.pledgetracker.pledge.pledging.recording.Recording;
 import org.pledgetracker.pledge.pledging.released.Releases;
 import org.pledgetracker.webkit.Member;
+import org.pledgetracker.webkit.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,8 +53,11 @@ class MyPledgesPages {
             @PathVariable("campaign") String id,
             @RequestParam(defaultValue = "false") boolean withdrawn,
             Member member) {
-        Campaign campaign = forGp(id, member);
-        return card("my-pledges", campaign, pledges.find(campaign, member)).addObject("withdrawn", withdrawn);
+        GpsOnly.requireNowOrOnce(member);
+        Campaign campaign = campaigns.visible(id, member);
+        return card("my-pledges", campaign, pledges.find(campaign, member))
+                .addObject("withdrawn", withdrawn)
+                .addObject("mayChange", member.is(Role.GP));
     }
 
     /** The confirmation: it can be opened again as long as there is a card. */

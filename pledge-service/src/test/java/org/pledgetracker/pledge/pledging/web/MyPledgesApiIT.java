@@ -180,6 +180,17 @@ class MyPledgesApiIT {
     }
 
     @Test
+    void whoHasLeftTheRollSeesAndErasesTheirCardAndDeclaresNothing() {
+        String subject = "gp-" + UUID.randomUUID();
+        put(tokens.gp(subject, "north-west", "partner"), card("north-west", "partner", FIRM));
+        String leaver = tokens.leaver(subject);
+        assertThat(get(leaver).json().get("pledges")).hasSize(1);
+        assertThat(put(leaver, card("north-west", "partner", "[]")).status()).isEqualTo(403);
+        assertThat(delete(leaver).status()).isEqualTo(204);
+        assertThat(get(leaver).json().get("pledges")).isEmpty();
+    }
+
+    @Test
     void campaignsAreListedForPrograms() {
         Answer list =
                 service.call("GET", "/api/campaigns").as(tokens.rep("wales")).send();
