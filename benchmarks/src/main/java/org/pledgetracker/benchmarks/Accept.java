@@ -2,6 +2,7 @@ package org.pledgetracker.benchmarks;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.pledgetracker.benchmarks.ClosedLoad.Outcome;
 import org.pledgetracker.events.RealBroker;
@@ -15,6 +16,7 @@ public final class Accept {
 
     /** So many that none of them sends more than a GP may, and so few that all their tokens are remembered. */
     private static final int GPS = 8_000;
+
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration MEASURED = Duration.ofSeconds(15);
 
@@ -53,7 +55,7 @@ public final class Accept {
         report.add(at + "accepted", ours.perSecond(), "cards/s", target)
                 .add(at + "p50", ours.milliseconds(50), "ms", "")
                 .add(at + "p99", ours.milliseconds(99), "ms", "target: at most 50")
-                .add(at + "refused", ours.refused(), "", "target: none")
+                .add(at + "refused", (double) ours.refused(), "", "target: none")
                 .add(at + "bare handler", peer.perSecond(), "cards/s", "")
                 .add(at + "bare handler, p99", peer.milliseconds(99), "ms", "")
                 .add(at + "service ÷ bare handler", ours.perSecond() / peer.perSecond(), "", "target: at least 0.6")
@@ -69,7 +71,7 @@ public final class Accept {
             // all processes that this one has started are servers, and the first is the broker
             ProcessHandle self = ProcessHandle.current();
             double brokers = self.children()
-                    .min(java.util.Comparator.comparing(ProcessHandle::pid))
+                    .min(Comparator.comparingLong(ProcessHandle::pid))
                     .map(child -> seconds(ServerProcess.processorTime(child)))
                     .orElse(0.0);
             return new Shares(seconds(service.processorTime()), brokers, seconds(ServerProcess.processorTime(self)));

@@ -1,6 +1,5 @@
 package org.pledgetracker.benchmarks;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,8 @@ record Answer(int status, boolean retryAfter, String mark, boolean last) {
     private static final String MARK = "\r\netag: \"";
 
     /** The answer that has come so far; null while it is not whole. */
-    static @Nullable Answer of(ByteBuffer come) {
-        String text = new String(come.array(), 0, come.position(), StandardCharsets.ISO_8859_1);
+    static @Nullable Answer of(byte[] come, int length) {
+        String text = new String(come, 0, length, StandardCharsets.ISO_8859_1);
         int end = text.indexOf(END_OF_HEADERS);
         if (end < 0) {
             return null;
@@ -28,10 +27,10 @@ record Answer(int status, boolean retryAfter, String mark, boolean last) {
         String headers = text.substring(0, end + 2);
         String lower = headers.toLowerCase(Locale.ROOT);
         int body = end + END_OF_HEADERS.length();
-        int length = lower.indexOf(LENGTH);
-        boolean whole = length < 0
+        int declared = lower.indexOf(LENGTH);
+        boolean whole = declared < 0
                 ? !lower.contains("\r\ntransfer-encoding: chunked") || text.endsWith("0" + END_OF_HEADERS)
-                : text.length() >= body + Integer.parseInt(value(headers, length + LENGTH.length(), '\r'));
+                : text.length() >= body + Integer.parseInt(value(headers, declared + LENGTH.length(), '\r'));
         if (!whole) {
             return null;
         }

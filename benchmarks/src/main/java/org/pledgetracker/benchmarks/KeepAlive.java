@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class KeepAlive {
 
     private final SocketChannel channel;
-    private final ByteBuffer come = ByteBuffer.allocate(16 * 1024);
+    private final byte[] bytes = new byte[16 * 1024];
+    private final ByteBuffer come = ByteBuffer.wrap(bytes);
     private int request;
     private long begun;
 
@@ -57,7 +58,7 @@ final class KeepAlive {
         if (channel.read(come) < 0) {
             throw new EOFException();
         }
-        return Answer.of(come);
+        return Answer.of(bytes, come.position());
     }
 
     /** The number of the request that is under way. */

@@ -17,6 +17,7 @@ public final class Spike {
 
     /** So many that none of them sends more than a GP may, and so few that all their tokens are remembered. */
     private static final int GPS = 8_000;
+
     private static final Duration LENGTH = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double QUICK = 50;
@@ -40,7 +41,7 @@ public final class Spike {
             double sustainable = steady.run(64, Duration.ofSeconds(8)).perSecond();
             long before = service.residentMegabytes();
             AtomicLong most = new AtomicLong();
-            watch.scheduleAtFixedRate(
+            var _ = watch.scheduleAtFixedRate(
                     () -> most.accumulateAndGet(memory(service), Math::max), 0, 200, TimeUnit.MILLISECONDS);
             OpenLoad load = new OpenLoad(service.port(), requests).run(5 * sustainable, LENGTH, PATIENCE);
             double recovered = recovery(steady);
@@ -49,8 +50,8 @@ public final class Spike {
                     .filter(card -> !inLog.contains(MarksInLog.version(card.gp(), card.mark())))
                     .count();
             report(sustainable, load, lost)
-                    .add("memory before", before, "MB", "")
-                    .add("memory at most", most.get(), "MB", "")
+                    .add("memory before", (double) before, "MB", "")
+                    .add("memory at most", (double) most.get(), "MB", "")
                     .add("as quick as before after", recovered, "s", "a few seconds")
                     .print(System.out);
         }
@@ -64,10 +65,10 @@ public final class Spike {
                 .add("accepted, p50", load.latency().getValueAtPercentile(50) / 1e6, "ms", "since it was due")
                 .add("accepted, p99", load.latency().getValueAtPercentile(99) / 1e6, "ms", "since it was due");
         load.statuses().forEach((status, count) -> report.add("answered " + status, count, "", expected(status)));
-        return report.add("refused without Retry-After", load.withoutRetryAfter(), "", "target: none")
-                .add("connections broken", load.broken(), "", "target: none")
-                .add("not sent, no connection left", load.notSent(), "", "")
-                .add("accepted and not in the log", lost, "", "target: none");
+        return report.add("refused without Retry-After", (double) load.withoutRetryAfter(), "", "target: none")
+                .add("connections broken", (double) load.broken(), "", "target: none")
+                .add("not sent, no connection left", (double) load.notSent(), "", "")
+                .add("accepted and not in the log", (double) lost, "", "target: none");
     }
 
     private static String expected(int status) {

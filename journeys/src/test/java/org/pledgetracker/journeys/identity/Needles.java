@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -29,7 +28,8 @@ final class Needles {
     private final Map<Long, List<Needle>> byBeginning = new HashMap<>();
     private final Set<String> all = new TreeSet<>();
 
-    private record Needle(String what, byte[] bytes, boolean wholeNumber) {}
+    /** @param bytes each as a character */
+    private record Needle(String what, String bytes, boolean wholeNumber) {}
 
     /** Adds a text; {@code what} is said when it is found, so it tells whose it is but not the text. */
     Needles add(String what, String text) {
@@ -90,12 +90,12 @@ final class Needles {
     }
 
     private static boolean stands(Needle needle, byte[] haystack, int start) {
-        int end = start + needle.bytes().length;
+        int end = start + needle.bytes().length();
         if (end > haystack.length) {
             return false;
         }
         for (int i = start; i < end; i++) {
-            if (lower(haystack[i]) != (needle.bytes()[i - start] & 0xff)) {
+            if (lower(haystack[i]) != needle.bytes().charAt(i - start)) {
                 return false;
             }
         }
@@ -104,16 +104,17 @@ final class Needles {
     }
 
     private void put(String what, String form, boolean wholeNumber) {
-        byte[] bytes = form.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < SHORTEST) {
+        String bytes =
+                new String(form.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        if (bytes.length() < SHORTEST) {
             throw new IllegalArgumentException("too short to be looked for: " + form);
         }
         long window = 0;
         for (int i = 0; i < SHORTEST; i++) {
-            window = window << 8 | (bytes[i] & 0xff);
+            window = window << 8 | bytes.charAt(i);
         }
         List<Needle> sameBeginning = byBeginning.computeIfAbsent(window, beginning -> new ArrayList<>());
-        if (sameBeginning.stream().noneMatch(known -> Arrays.equals(known.bytes(), bytes))) {
+        if (sameBeginning.stream().noneMatch(known -> known.bytes().equals(bytes))) {
             sameBeginning.add(new Needle(what, bytes, wholeNumber));
         }
     }
