@@ -1,5 +1,7 @@
 package org.pledgetracker.webkit;
 
+import java.util.Locale;
+
 /** What a member may do here. */
 public enum Role {
     /** Pledges. */
