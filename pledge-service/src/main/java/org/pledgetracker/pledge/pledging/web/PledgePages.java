@@ -96,6 +96,12 @@ class PledgePages {
             case Recording.Refused refused -> refused(campaign, member, form, refused.faults());
             case Recording.NotOpen _ -> throw Refusal.notOpen();
             case Recording.Closed _ -> throw Refusal.closed();
+            case Recording.TooManyChanges many ->
+                form(
+                        campaign,
+                        pledges.find(campaign, member),
+                        form,
+                        faults(form, definition, List.of(Refusal.tooManyChangesAtField(many.tryAgainIn()))));
             case Recording.Stale _ ->
                 isAsSubmitted(campaign, member, submission) ? recorded(campaign) : stale(campaign);
         };
