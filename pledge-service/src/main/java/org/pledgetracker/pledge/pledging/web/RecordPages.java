@@ -58,6 +58,8 @@ class RecordPages {
             case Recording.Refused refused -> refused(campaign, member, form, refused.faults());
             case Recording.NotOpen _ -> throw Refusal.notOpen();
             case Recording.Closed _ -> throw Refusal.closed();
+            case Recording.TooManyChanges many ->
+                askedAgain(campaign, member, form, List.of(Refusal.tooManyChangesAtField(many.tryAgainIn())));
             case Recording.Stale _ ->
                 isAsSubmitted(campaign, member, submission) ? recorded(campaign) : stale(campaign);
         };
@@ -81,6 +83,11 @@ class RecordPages {
                                 instanceof Decision.Declared declared
                 ? views.check(campaign, mine, form, declared.card(), all)
                 : views.pledges(campaign, mine, form, all);
+    }
+
+    private ModelAndView askedAgain(Campaign campaign, Member member, PledgeForm form, List<FieldFault> found) {
+        return views.pledges(
+                campaign, pledges.find(campaign, member), form, faults.of(found, form, campaign.definition()));
     }
 
     private static ModelAndView recorded(Campaign campaign) {
