@@ -24,7 +24,14 @@ final class ForkedBroker implements RealBroker {
 
     static ForkedBroker start() {
         try {
-            Path folder = Files.createTempDirectory("pledge-tracker-broker");
+            return start(Files.createTempDirectory("pledge-tracker-broker"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ForkedBroker start(Path folder) {
+        try {
             int port = freePort();
             Path settings = Files.write(folder.resolve("server.properties"), settings(folder, port, freePort()));
             java(

@@ -72,6 +72,11 @@ public record Card(
         return new Card(region, employmentType, others, consent, hour(now));
     }
 
+    /** Whether region and employment type are the same. */
+    public boolean isFromTheSameGroup(Card other) {
+        return region.equals(other.region) && employmentType == other.employmentType;
+    }
+
     /** Whether this pledge stands on this card. */
     public boolean holds(Pledge pledge) {
         return pledges.contains(pledge);

@@ -3,6 +3,7 @@ package org.pledgetracker.pledge.pledging.recording;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.PledgesDeclared;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.pledge.campaign.publishing.Campaign;
@@ -26,13 +27,21 @@ public class RecordPledges {
     private final EventLog log;
     private final PledgerLocks locks;
     private final EraseCards erasing;
+    private final DailyChanges changes;
 
-    RecordPledges(Cards cards, Recorder recorder, EventLog log, PledgerLocks locks, EraseCards erasing) {
+    RecordPledges(
+            Cards cards,
+            Recorder recorder,
+            EventLog log,
+            PledgerLocks locks,
+            EraseCards erasing,
+            DailyChanges changes) {
         this.cards = cards;
         this.recorder = recorder;
         this.log = log;
         this.locks = locks;
         this.erasing = erasing;
+        this.changes = changes;
     }
 
     /**
@@ -77,12 +86,23 @@ public class RecordPledges {
                 return new Recording.Stale();
             }
             return switch (Card.decide(current.existing(), submission, campaign.definition(), now)) {
-                case Decision.Declared declared -> record(campaign, key, pledger, declared.card());
+                case Decision.Declared declared ->
+                    tooManyChanges(campaign, pledger, current.existing(), declared.card())
+                            .orElseGet(() -> record(campaign, key, pledger, declared.card()));
                 case Decision.Refused refused -> new Recording.Refused(refused.faults());
                 case Decision.NotOpen _ -> new Recording.NotOpen();
                 case Decision.Closed _ -> new Recording.Closed();
             };
         });
+    }
+
+    /** The first declaration is no change; one after an erasure is, for whoever has changed something today. */
+    private Optional<Recording> tooManyChanges(Campaign campaign, Pledger pledger, @Nullable Card before, Card after) {
+        boolean changes =
+                before == null ? this.changes.hasCounted(campaign.id(), pledger) : !before.isFromTheSameGroup(after);
+        return changes
+                ? this.changes.count(campaign.id(), pledger).map(Recording.TooManyChanges::new)
+                : Optional.empty();
     }
 
     private Recording record(Campaign campaign, CampaignKey key, Pledger pledger, Card card) {

@@ -1,5 +1,6 @@
 package org.pledgetracker.pledge.pledging.recording;
 
+import java.time.Duration;
 import java.util.List;
 import org.pledgetracker.pledge.pledging.Card;
 import org.pledgetracker.pledge.pledging.FieldFault;
@@ -22,6 +23,13 @@ public sealed interface Recording {
 
     /** Nothing was recorded: the campaign takes withdrawals and erasure only. */
     record Closed() implements Recording {}
+
+    /**
+     * Nothing was recorded: the region or employment type was changed too often today.
+     *
+     * @param tryAgainIn how long until it may be changed again
+     */
+    record TooManyChanges(Duration tryAgainIn) implements Recording {}
 
     /** Nothing was recorded: the card has changed since the version that the submission was made for. */
     record Stale() implements Recording {}

@@ -106,6 +106,7 @@ class MyPledgesPages {
             case Recording.Refused refused -> throw Refusal.faulty(refused.faults());
             case Recording.NotOpen _ -> throw Refusal.notOpen();
             case Recording.Closed _ -> throw Refusal.closed();
+            case Recording.TooManyChanges many -> throw Refusal.tooManyChanges(many.tryAgainIn());
         };
     }
 

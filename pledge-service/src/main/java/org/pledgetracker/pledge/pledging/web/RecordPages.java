@@ -58,6 +58,12 @@ class RecordPages {
             case Recording.Refused refused -> refused(campaign, member, form, refused.faults());
             case Recording.NotOpen _ -> throw Refusal.notOpen();
             case Recording.Closed _ -> throw Refusal.closed();
+            case Recording.TooManyChanges many ->
+                views.about(
+                        campaign,
+                        pledges.find(campaign, member),
+                        form,
+                        faults.of(List.of(Refusal.tooManyChangesAtField(many.tryAgainIn())), form, definition));
             case Recording.Stale _ ->
                 isAsSubmitted(campaign, member, submission) ? recorded(campaign) : stale(campaign);
         };

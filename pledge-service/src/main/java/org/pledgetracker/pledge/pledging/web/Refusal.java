@@ -1,5 +1,6 @@
 package org.pledgetracker.pledge.pledging.web;
 
+import java.time.Duration;
 import java.util.List;
 import org.pledgetracker.pledge.pledging.FieldFault;
 import org.pledgetracker.webkit.Problem;
@@ -35,6 +36,25 @@ final class Refusal {
                 "campaign-not-open",
                 "This campaign is not open yet",
                 "Come back when it has opened.");
+    }
+
+    static Problem tooManyChanges(Duration wait) {
+        return new Problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-changes",
+                        "You have changed your region or employment type too often today",
+                        tooOften(wait))
+                .retryAfter(wait);
+    }
+
+    /** The same, at the field that it is about. */
+    static FieldFault tooManyChangesAtField(Duration wait) {
+        return new FieldFault("region", "too-many-changes", tooOften(wait));
+    }
+
+    private static String tooOften(Duration wait) {
+        return "Region and employment type can be changed five times a day. Nothing was recorded and your pledges stand as they"
+                + " were: change them again in %d hours".formatted(wait.toHours() + 1);
     }
 
     static Problem stale() {

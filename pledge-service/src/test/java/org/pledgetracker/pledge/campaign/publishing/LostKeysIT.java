@@ -1,0 +1,71 @@
+package org.pledgetracker.pledge.campaign.publishing;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.pledgetracker.events.CampaignKeyCreated;
+import org.pledgetracker.events.RealBroker;
+import org.pledgetracker.events.Topics;
+import org.pledgetracker.pledge.RunningService;
+import org.pledgetracker.pledge.campaign.Samples;
+import org.pledgetracker.pledge.pseudonym.CampaignKey;
+import org.pledgetracker.pledge.pseudonym.MasterKey;
+import org.pledgetracker.webkit.CannotStart;
+import org.pledgetracker.webkit.TestTokens;
+
+/** On a broker of its own: a log without its keys would stop every other start. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LostKeysIT {
+
+    private final TestTokens tokens = TestTokens.start();
+    private final RealBroker broker = RealBroker.forked();
+    private final Path folder = RunningService.campaigns("lost", Samples.VALID, Samples.ELECTORATE);
+
+    @AfterAll
+    void stop() {
+        tokens.close();
+    }
+
+    @Test
+    void aKeyThatIsLostOrIsNotTheOneOfTheDefinitionCannotStart() throws Exception {
+        CampaignKeyCreated key;
+        try (RunningService service = start()) {
+            key = service.bean(Campaigns.class).keyOf("lost").orElseThrow();
+        }
+
+        write(Topics.CAMPAIGN_KEYS.tombstone("lost", Instant.now()));
+        assertThatThrownBy(this::start)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("The topic campaign-keys holds no key of lost")
+                .hasMessageContaining("every GP would count twice");
+
+        CampaignKey other = CampaignKey.random();
+        String wrapped = MasterKey.of(RunningService.MASTER_KEY).wrap(other, "lost");
+        write(Topics.CAMPAIGN_KEYS.record(
+                new CampaignKeyCreated("lost", wrapped, other.fingerprint(), Instant.now()), Instant.now()));
+        assertThatThrownBy(this::start)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("The key of campaign 'lost' is not the one that its definition names");
+
+        write(Topics.CAMPAIGN_KEYS.record(key, Instant.now()));
+        start().close();
+    }
+
+    private RunningService start() {
+        return RunningService.start(tokens, folder, "spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
+    }
+
+    private void write(ProducerRecord<byte[], byte[]> record) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(broker.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        }
+    }
+}
