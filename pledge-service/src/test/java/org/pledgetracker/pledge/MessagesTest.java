@@ -23,9 +23,11 @@ class MessagesTest {
                 .flatMap(kind -> Stream.of("kind." + kind.wireName(), "kind." + kind.wireName() + ".stake")));
         bundle.assertHas(Stream.of(EmploymentType.values())
                 .map(EmploymentType::wireName)
-                .flatMap(type -> Stream.of("type.", "types.", "open.not-to.", "about.as.").map(prefix -> prefix + type)));
+                .flatMap(type -> Stream.of("type.", "types.", "open.not-to.", "about.as.")
+                        .map(prefix -> prefix + type)));
         bundle.assertHas(Stream.of(SetAside.values())
-                .map(reason -> "set-aside." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                .map(reason ->
+                        "set-aside." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     @Test

@@ -59,7 +59,11 @@ class RecordPages {
             case Recording.NotOpen _ -> throw Refusal.notOpen();
             case Recording.Closed _ -> throw Refusal.closed();
             case Recording.TooManyChanges many ->
-                askedAgain(campaign, member, form, List.of(Refusal.tooManyChangesAtField(many.tryAgainIn())));
+                views.about(
+                        campaign,
+                        pledges.find(campaign, member),
+                        form,
+                        faults.of(List.of(Refusal.tooManyChangesAtField(many.tryAgainIn())), form, definition));
             case Recording.Stale _ ->
                 isAsSubmitted(campaign, member, submission) ? recorded(campaign) : stale(campaign);
         };
@@ -83,11 +87,6 @@ class RecordPages {
                                 instanceof Decision.Declared declared
                 ? views.check(campaign, mine, form, declared.card(), all)
                 : views.pledges(campaign, mine, form, all);
-    }
-
-    private ModelAndView askedAgain(Campaign campaign, Member member, PledgeForm form, List<FieldFault> found) {
-        return views.pledges(
-                campaign, pledges.find(campaign, member), form, faults.of(found, form, campaign.definition()));
     }
 
     private static ModelAndView recorded(Campaign campaign) {

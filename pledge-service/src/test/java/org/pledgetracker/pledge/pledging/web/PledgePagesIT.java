@@ -129,7 +129,7 @@ class PledgePagesIT {
 
         assertThat(page(submit(form, "employmentType", "salaried", "condition", "firm"))
                         .text())
-                .contains("Only the practice can decide this");
+                .contains("Only the practice can decide");
     }
 
     @Test
