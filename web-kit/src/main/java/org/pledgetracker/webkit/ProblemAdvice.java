@@ -3,6 +3,7 @@ package org.pledgetracker.webkit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.webkit.limit.BodyTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -45,7 +46,10 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
-    Object unreadable(HttpServletRequest request, HttpServletResponse response) {
+    Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response) {
+        if (e.getMostSpecificCause() instanceof BodyTooLarge) {
+            return problem(tooLarge(), request, response);
+        }
         return problem(
                 new Problem(
                         HttpStatus.BAD_REQUEST,
@@ -54,6 +58,11 @@ final class ProblemAdvice {
                         "Send valid JSON in the documented shape, with every value of the documented type."),
                 request,
                 response);
+    }
+
+    private static Problem tooLarge() {
+        PlainWords words = PlainWords.of(HttpStatus.CONTENT_TOO_LARGE.value());
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "content-too-large", words.title(), words.detail());
     }
 
     /** The client has gone: there is nobody to answer. */
