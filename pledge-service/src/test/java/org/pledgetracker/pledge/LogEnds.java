@@ -1,15 +1,5 @@
 package org.pledgetracker.pledge;
 
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
-import org.pledgetracker.events.Partitions;
-import org.pledgetracker.events.RealBroker;
 import org.pledgetracker.events.Topic;
 
 /** How many records were ever written to a topic. */
@@ -18,18 +8,6 @@ public final class LogEnds {
     private LogEnds() {}
 
     public static long of(Topic<?> topic) {
-        Map<TopicPartition, OffsetSpec> wanted = IntStream.range(0, Partitions.COUNT)
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-        try (Admin admin = Admin.create(RealBroker.get().clientSettings())) {
-            return admin.listOffsets(wanted).all().get().values().stream()
-                    .mapToLong(end -> end.offset())
-                    .sum();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return org.pledgetracker.events.LogEnds.of(topic);
     }
 }
