@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -81,8 +82,9 @@ final class ProblemAdvice {
         if (e instanceof ErrorResponse known) {
             return known(known, request, response);
         }
-        HttpStatus status =
-                e instanceof TypeMismatchException ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
+        // The firewall refuses the names of odd fields only when somebody asks for them
+        boolean malformed = e instanceof TypeMismatchException || e instanceof RequestRejectedException;
+        HttpStatus status = malformed ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
         if (status.is5xxServerError()) {
             LOG.error("A request failed", e);
         }

@@ -100,6 +100,8 @@ class ServiceSecurity {
                 .csrf(withDefaults())
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .oauth2Login(login -> login.loginPage(START)
+                        .authorizationEndpoint(
+                                start -> start.authorizationRequestResolver(new OnlySignIn(registrations)))
                         .authorizedClientRepository(new NoTokensKept())
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(sessionRoles()))
                         .failureHandler(failedSignIn()))
