@@ -77,6 +77,10 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

@@ -72,6 +72,11 @@ public final class Browser {
         }
     }
 
+    /** The token of the last page with a form. */
+    public String csrf() {
+        return csrf;
+    }
+
     /** Where a redirect leads; fails where there is none. */
     public static String target(HttpResponse<String> response) {
         return response.headers()

@@ -43,6 +43,11 @@ public final class Running implements AutoCloseable {
         return new Browser(base);
     }
 
+    /** Its application context. */
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
     /** One of its beans. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.pledgetracker.webkit.TestTokens;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -22,9 +23,10 @@ final class RunningTally implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningTally start(String bootstrapServers, TestTokens tokens) {
+    static RunningTally start(String bootstrapServers, TestTokens tokens, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(tokens.arguments()));
         arguments.add("--server.port=0");
+        Stream.of(settings).map(setting -> "--" + setting).forEach(arguments::add);
         arguments.add("--spring.kafka.bootstrap-servers=" + bootstrapServers);
         return new RunningTally(TallyService.application().run(arguments.toArray(String[]::new)));
     }
@@ -49,6 +51,10 @@ final class RunningTally implements AutoCloseable {
     int health(String group) throws IOException, InterruptedException {
         return HTTP.send(request("/actuator/health/" + group).build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.pledgetracker.webkit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.webkit.limit.BodyTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -47,7 +49,10 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
-    Object unreadable(HttpServletRequest request, HttpServletResponse response) {
+    Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response) {
+        if (e.getMostSpecificCause() instanceof BodyTooLarge) {
+            return problem(tooLarge(), request, response);
+        }
         return problem(
                 new Problem(
                         HttpStatus.BAD_REQUEST,
@@ -56,6 +61,11 @@ final class ProblemAdvice {
                         "Send valid JSON in the documented shape, with every value of the documented type."),
                 request,
                 response);
+    }
+
+    private static Problem tooLarge() {
+        PlainWords words = PlainWords.of(HttpStatus.CONTENT_TOO_LARGE.value());
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "content-too-large", words.title(), words.detail());
     }
 
     /** The client has gone: there is nobody to answer. */
@@ -74,8 +84,9 @@ final class ProblemAdvice {
         if (e instanceof ErrorResponse known) {
             return known(known, request, response);
         }
-        HttpStatus status =
-                e instanceof TypeMismatchException ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
+        // The firewall refuses the names of odd fields only when somebody asks for them
+        boolean malformed = e instanceof TypeMismatchException || e instanceof RequestRejectedException;
+        HttpStatus status = malformed ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
         if (status.is5xxServerError()) {
             LOG.error("A request failed", e);
         }

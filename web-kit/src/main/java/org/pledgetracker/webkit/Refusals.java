@@ -3,6 +3,9 @@ package org.pledgetracker.webkit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.pledgetracker.webkit.limit.CallLimits;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,16 +29,25 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
     private final HandlerExceptionResolver problems;
+    private final CallLimits limits;
 
     /** @param problems what writes problem details */
-    Refusals(HandlerExceptionResolver problems) {
+    Refusals(HandlerExceptionResolver problems, CallLimits limits) {
         this.problems = problems;
+        this.limits = limits;
     }
 
     /** No credentials, or unusable ones, at the API. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        // Whoever shows nothing has been counted by now, but a token that is not accepted stops before that
+        boolean hasToken = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        Optional<Duration> wait = hasToken ? limits.ofStranger(request) : Optional.empty();
+        if (wait.isPresent()) {
+            LimitFilter.refuse(response, wait.get());
+            return;
+        }
         try {
             challenge.commence(request, response, e);
         } catch (jakarta.servlet.ServletException impossible) {
@@ -64,7 +76,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                             HttpStatus.FORBIDDEN,
                             "csrf",
                             "The request does not come from our own pages",
-                            "With a session, send the page's token in the header X-CSRF-TOKEN; or use a bearer token."));
+                            "With a session, send the page's token in the header X-CSRF-TOKEN; or use a bearer"
+                                    + " token."));
         } else {
             answer(
                     request,

@@ -8,7 +8,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** The security headers of every answer. Nothing is cached unless a handler says otherwise. */
 public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
@@ -17,8 +16,11 @@ public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpS
             + "geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
     private final String policy;
+    private final boolean https;
 
     SecurityHeaders(WebKitProperties properties) {
+        // A proxy in front may end TLS, so the address that browsers know decides
+        https = properties.ownAddress().startsWith("https:");
         // Browsers hold a form to this through redirects too, and signing in and out crosses the services
         Set<String> formTargets = new LinkedHashSet<>(properties.addresses().all());
         formTargets.add(properties.issuer());
@@ -30,7 +32,7 @@ public final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpS
     @Override
     public void customize(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE))
+                .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> https || request.isSecure()))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

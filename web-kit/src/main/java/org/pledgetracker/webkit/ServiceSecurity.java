@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pledgetracker.webkit.limit.CallLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,7 +34,9 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -103,8 +106,9 @@ class ServiceSecurity {
             OpenSessions sessions,
             SecurityHeaders headers,
             ObjectProvider<Access> access,
+            CallLimits limits,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        Refusals refusals = new Refusals(problems);
+        Refusals refusals = new Refusals(problems, limits);
         http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                             .permitAll();
@@ -113,9 +117,13 @@ class ServiceSecurity {
                     requests.anyRequest().denyAll();
                 })
                 .headers(headers)
+                .addFilterBefore(new TokenAlone(), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new LimitFilter(limits, properties.demo()), AuthorizationFilter.class)
                 .csrf(withDefaults())
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .oauth2Login(login -> login.loginPage(START)
+                        .authorizationEndpoint(
+                                start -> start.authorizationRequestResolver(new OnlySignIn(registrations)))
                         .authorizedClientRepository(new NoTokensKept())
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(sessionRoles()))
                         .failureHandler(failedSignIn()))

@@ -18,6 +18,19 @@ final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
     private static final Map<String, Object> SAME_FOR_ALL = Map.ofEntries(
             Map.entry("server.address", "127.0.0.1"),
             Map.entry("server.shutdown", "graceful"),
+            // Whose X-Forwarded-For is believed is said by pledge-tracker.limits.trusted-proxies alone
+            Map.entry("server.forward-headers-strategy", "none"),
+            Map.entry("server.max-http-request-header-size", "16KB"),
+            Map.entry("server.tomcat.accept-count", "256"),
+            Map.entry("server.tomcat.connection-timeout", "10s"),
+            Map.entry("server.tomcat.keep-alive-timeout", "30s"),
+            Map.entry("server.tomcat.max-connections", "4096"),
+            Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
+            Map.entry("server.tomcat.max-keep-alive-requests", "10000"),
+            Map.entry("server.tomcat.max-parameter-count", "500"),
+            Map.entry("server.tomcat.max-swallow-size", "256KB"),
+            Map.entry("server.servlet.session.timeout", "30m"),
+            Map.entry("spring.servlet.multipart.enabled", "false"),
             Map.entry("server.servlet.session.cookie.http-only", "true"),
             Map.entry("server.servlet.session.cookie.same-site", "lax"),
             Map.entry("server.servlet.session.tracking-modes", "cookie"),
@@ -34,16 +47,19 @@ final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
             Map.entry("management.endpoint.health.probes.enabled", "true"),
             Map.entry("management.endpoint.health.show-details", "never"));
 
+    /** Browsers take a cookie of such a name only from the host itself, and over TLS. */
+    private static final String HOST_ONLY = "__Host-";
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<String, Object> defaults = new LinkedHashMap<>(SAME_FOR_ALL);
         String service = environment.getProperty("pledge-tracker.client.id", "sign-in");
         String name = service.replace("-service", "");
         defaults.put("spring.messages.basename", messages(service));
-        defaults.put("server.servlet.session.cookie.name", cookieName(name));
-        defaults.put(
-                "server.servlet.session.cookie.secure",
-                isSecure(environment.getProperty("pledge-tracker.addresses." + name, "http://localhost")));
+        boolean secure = isSecure(environment.getProperty("pledge-tracker.addresses." + name, "http://localhost"));
+        defaults.put("server.servlet.session.cookie.name", (secure ? HOST_ONLY : "") + cookieName(name));
+        defaults.put("server.servlet.session.cookie.path", "/");
+        defaults.put("server.servlet.session.cookie.secure", secure);
         PropertySource<?> given = environment.getPropertySources().get(DefaultPropertiesPropertySource.NAME);
         if (given != null) {
             defaults.keySet().removeIf(given::containsProperty);

@@ -55,6 +55,22 @@ class RememberedTokensTest {
         }
     }
 
+    @Test
+    void aBoundedNumberIsRememberedAndTheLongestUnusedGivesWay() {
+        RememberedTokens tokens = tokens(Duration.ofMinutes(10));
+        tokens.decode("kept");
+        tokens.decode("forgotten");
+        for (int other = 0; other < 9_999; other++) {
+            tokens.decode("kept");
+            tokens.decode("other-" + other);
+        }
+        int before = checks.get();
+        tokens.decode("kept");
+        assertThat(checks).hasValue(before);
+        tokens.decode("forgotten");
+        assertThat(checks).hasValue(before + 1);
+    }
+
     private RememberedTokens tokens(Duration lifetime) {
         return new RememberedTokens(
                 token -> {

@@ -1,5 +1,8 @@
 package org.pledgetracker.webkit;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +32,36 @@ class SampleService {
     /** What one field of a form could be. */
     record Thing(int count) {}
 
+    /** Keeps calls waiting until it is opened. */
+    static final class Gate {
+
+        private static volatile Gate current = new Gate();
+
+        private final CountDownLatch opened = new CountDownLatch(1);
+        private final Semaphore waiting = new Semaphore(0);
+
+        static Gate close() {
+            current = new Gate();
+            return current;
+        }
+
+        void open() {
+            opened.countDown();
+        }
+
+        /** Waits until so many calls wait. */
+        void awaitWaiting(int calls) throws InterruptedException {
+            if (!waiting.tryAcquire(calls, 20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no calls came");
+            }
+        }
+
+        private void pass() throws InterruptedException {
+            waiting.release();
+            opened.await();
+        }
+    }
+
     @Controller
     static class Pages {
 
@@ -47,6 +80,13 @@ class SampleService {
         @ResponseBody
         String regions(Member member) {
             return String.join(",", member.regions().stream().sorted().toList());
+        }
+
+        @GetMapping("/api/gp/slow")
+        @ResponseBody
+        String slow() throws InterruptedException {
+            Gate.current.pass();
+            return "slow";
         }
 
         @PutMapping("/api/gp/thing")

@@ -150,6 +150,15 @@ class ServiceSecurityTest {
     }
 
     @Test
+    void aTokenHasNoneOfTheRolesOfTheSessionThatItComesWith() {
+        assertThat(web.get()
+                        .uri("/api/gp/me")
+                        .header("Authorization", "Bearer " + TOKENS.organiser())
+                        .with(gp()))
+                .hasStatus(403);
+    }
+
+    @Test
     void aSessionNeedsACsrfTokenAtTheApiToo() {
         var put = web.put()
                 .uri("/api/gp/thing")
@@ -177,13 +186,19 @@ class ServiceSecurityTest {
                     .hasHeader("X-Content-Type-Options", "nosniff")
                     .hasHeader("Referrer-Policy", "no-referrer")
                     .containsHeader("Permissions-Policy")
-                    .containsHeader("Strict-Transport-Security");
+                    .doesNotContainHeader("Strict-Transport-Security");
             assertThat(result.getResponse().getHeader("Cache-Control")).contains("no-store");
             assertThat(result.getResponse().getHeader("Content-Security-Policy"))
                     .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
                     .contains("form-action 'self' http://localhost:8080", TOKENS.issuer(), "frame-ancestors 'none'")
                     .doesNotContain("unsafe");
         }
+    }
+
+    @Test
+    void overTlsBrowsersAreToldToStayThere() {
+        assertThat(web.get().uri("/page").secure(true).with(gp()))
+                .hasHeader("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
     }
 
     @Test

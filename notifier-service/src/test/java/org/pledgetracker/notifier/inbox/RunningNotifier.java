@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.pledgetracker.notifier.NotifierService;
 import org.pledgetracker.webkit.TestTokens;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,9 +27,10 @@ final class RunningNotifier implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningNotifier start(String bootstrapServers, TestTokens tokens) {
+    static RunningNotifier start(String bootstrapServers, TestTokens tokens, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(tokens.arguments()));
         arguments.add("--server.port=0");
+        Stream.of(settings).map(setting -> "--" + setting).forEach(arguments::add);
         arguments.add("--spring.kafka.bootstrap-servers=" + bootstrapServers);
         arguments.add("--pledge-tracker.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         return new RunningNotifier(NotifierService.application().run(arguments.toArray(String[]::new)));
@@ -71,6 +73,10 @@ final class RunningNotifier implements AutoCloseable {
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
     }
 
     @Override

@@ -39,7 +39,7 @@ import org.pledgetracker.webkit.TestTokens;
  */
 class ErasedFromDiskIT {
 
-    private static final Instant BEGIN =
+    private final Instant begin =
             Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(40));
     private static final Duration BETWEEN_MARKERS = Duration.ofHours(13);
 
@@ -53,9 +53,9 @@ class ErasedFromDiskIT {
                 "region-on-disk",
                 EmploymentType.PARTNER,
                 List.of(Pledge.firm("action-on-disk")),
-                new Consent("v1", BEGIN),
-                BEGIN);
-        CampaignKeyCreated key = new CampaignKeyCreated("quiet-key", "wrapped-on-disk", "print-on-disk", BEGIN);
+                new Consent("v1", begin),
+                begin);
+        CampaignKeyCreated key = new CampaignKeyCreated("quiet-key", "wrapped-on-disk", "print-on-disk", begin);
         List<String> traces =
                 List.of(card.key(), "region-on-disk", "action-on-disk", "wrapped-on-disk", "print-on-disk");
         try (TestTokens tokens = TestTokens.start();
@@ -64,15 +64,15 @@ class ErasedFromDiskIT {
                         Files.createDirectory(folder.resolve("campaigns")),
                         "spring.kafka.bootstrap-servers=" + broker.bootstrapServers())) {
             forgetTombstonesSoon(broker);
-            write(broker, Topics.PLEDGES.record(card, BEGIN), Topics.CAMPAIGN_KEYS.record(key, BEGIN));
+            write(broker, Topics.PLEDGES.record(card, begin), Topics.CAMPAIGN_KEYS.record(key, begin));
             assertThat(found(folder, traces, "")).containsExactlyInAnyOrderElementsOf(traces);
             write(
                     broker,
-                    Topics.PLEDGES.tombstone(card.key(), BEGIN),
-                    Topics.CAMPAIGN_KEYS.tombstone(key.key(), BEGIN));
+                    Topics.PLEDGES.tombstone(card.key(), begin),
+                    Topics.CAMPAIGN_KEYS.tombstone(key.key(), begin));
 
             WriteMarkers markers = service.bean(WriteMarkers.class);
-            Instant[] now = {BEGIN};
+            Instant[] now = {begin};
             await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofSeconds(3))
                     .until(() -> {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.events.Partitions;
 import org.pledgetracker.events.Topics;
-import org.pledgetracker.pledge.LogEnds;
+import org.pledgetracker.events.LogEnds;
 import org.pledgetracker.pledge.RunningService;
 import org.pledgetracker.pledge.campaign.Samples;
 import org.pledgetracker.webkit.TestTokens;

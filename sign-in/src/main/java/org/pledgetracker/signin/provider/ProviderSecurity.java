@@ -2,7 +2,10 @@ package org.pledgetracker.signin.provider;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import org.pledgetracker.webkit.LimitFilter;
 import org.pledgetracker.webkit.SecurityHeaders;
+import org.pledgetracker.webkit.WebKitProperties;
+import org.pledgetracker.webkit.limit.CallLimits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -56,7 +60,7 @@ class ProviderSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, CallLimits limits, WebKitProperties web) {
         return http.authorizeHttpRequests(
                         all -> all.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
@@ -66,6 +70,7 @@ class ProviderSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
+                .addFilterBefore(new LimitFilter(limits, web.demo()), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/demo/token"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, e) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))

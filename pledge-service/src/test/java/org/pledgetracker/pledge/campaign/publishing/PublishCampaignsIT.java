@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pledgetracker.events.Topics;
-import org.pledgetracker.pledge.LogEnds;
+import org.pledgetracker.events.LogEnds;
 import org.pledgetracker.pledge.RunningService;
 import org.pledgetracker.pledge.campaign.Samples;
 import org.pledgetracker.pledge.pseudonym.CampaignKey;

@@ -18,7 +18,7 @@ import org.pledgetracker.events.Partitions;
 import org.pledgetracker.events.PledgesDeclared;
 import org.pledgetracker.events.RealBroker;
 import org.pledgetracker.events.Topics;
-import org.pledgetracker.pledge.LogEnds;
+import org.pledgetracker.events.LogEnds;
 import org.pledgetracker.pledge.RunningService;
 import org.pledgetracker.pledge.RunningService.Answer;
 import org.pledgetracker.pledge.campaign.Samples;

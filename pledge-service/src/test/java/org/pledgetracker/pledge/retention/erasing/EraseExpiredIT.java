@@ -25,7 +25,7 @@ import org.pledgetracker.events.RealBroker;
 import org.pledgetracker.events.TopicProvisioning;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.events.Writer;
-import org.pledgetracker.pledge.LogEnds;
+import org.pledgetracker.events.LogEnds;
 import org.pledgetracker.pledge.RunningService;
 import org.pledgetracker.pledge.RunningService.Answer;
 import org.pledgetracker.pledge.campaign.Samples;

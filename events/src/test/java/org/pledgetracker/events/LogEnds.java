@@ -1,4 +1,4 @@
-package org.pledgetracker.pledge;
+package org.pledgetracker.events;
 
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -8,9 +8,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.pledgetracker.events.Partitions;
-import org.pledgetracker.events.RealBroker;
-import org.pledgetracker.events.Topic;
 
 /** How many records were ever written to a topic. */
 public final class LogEnds {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pledgetracker.webkit.limit;
+
+import org.jspecify.annotations.NullMarked;
