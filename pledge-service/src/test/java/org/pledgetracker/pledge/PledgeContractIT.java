@@ -1,10 +1,10 @@
 package org.pledgetracker.pledge;
 
-import org.pledgetracker.events.LogEnds;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.pledgetracker.events.LogEnds;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.pledge.campaign.Samples;
 import org.pledgetracker.webkit.TestTokens;

@@ -39,8 +39,7 @@ import org.pledgetracker.webkit.TestTokens;
  */
 class ErasedFromDiskIT {
 
-    private final Instant begin =
-            Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(40));
+    private final Instant begin = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(40));
     private static final Duration BETWEEN_MARKERS = Duration.ofHours(13);
 
     @Test
