@@ -6,16 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.CampaignState;
 import org.pledgetracker.events.TallyCounted;
+import org.pledgetracker.events.TallyRecorded;
 import org.pledgetracker.events.TallyReleased;
 import org.pledgetracker.events.Threshold;
 import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.events.ThresholdCrossed.Cause;
 import org.pledgetracker.tally.counting.Group;
 import org.pledgetracker.tally.counting.Tally;
+import org.pledgetracker.tally.history.Recording;
 import org.pledgetracker.tally.release.Release;
 import org.pledgetracker.tally.release.ReleasePolicy;
 import org.pledgetracker.tally.threshold.Crossing;
@@ -27,12 +30,14 @@ import org.pledgetracker.tally.threshold.Level;
  *
  * @param tallies those that say something else than before
  * @param releases those that moved
+ * @param records what the history is to say of them
  * @param latches those that changed, by threshold
  * @param due when to look again although nothing moves
  */
 public record Decision(
         List<TallyCounted> tallies,
         List<TallyReleased> releases,
+        List<TallyRecorded> records,
         List<ThresholdCrossed> crossings,
         Map<String, Latch> latches,
         Optional<Instant> due) {
@@ -40,6 +45,7 @@ public record Decision(
     public Decision {
         tallies = List.copyOf(tallies);
         releases = List.copyOf(releases);
+        records = List.copyOf(records);
         crossings = List.copyOf(crossings);
         latches = Map.copyOf(latches);
     }
@@ -55,6 +61,7 @@ public record Decision(
         Map<String, Tally> counted = Tally.of(campaign.definition(), pledged);
         List<TallyCounted> tallies = new ArrayList<>();
         List<TallyReleased> releases = new ArrayList<>();
+        Records records = new Records(standing, campaign.definition().stateAt(now) == CampaignState.CLOSED, now);
         for (Tally tally : counted.values()) {
             if (!isPublished(standing.tallies().get(tally.action()), tally, campaign.version())) {
                 tallies.add(new TallyCounted(
@@ -66,16 +73,52 @@ public record Decision(
             if (!next.equals(last)) {
                 releases.add(next);
             }
+            records.look(next);
         }
         Thresholds thresholds = new Thresholds(campaign, counted, offset, standing, now);
         thresholds.look();
-        return new Decision(tallies, releases, thresholds.crossings, thresholds.latches, thresholds.due());
+        Optional<Instant> due = Stream.of(
+                        thresholds.due(),
+                        records.due(),
+                        Optional.of(campaign.definition().closesAt()).filter(now::isBefore))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+        return new Decision(tallies, releases, records.records, thresholds.crossings, thresholds.latches, due);
     }
 
     private static boolean isPublished(@Nullable TallyCounted last, Tally tally, int version) {
         return last != null
                 && last.definitionVersion() == version
                 && last.cells().equals(tally.cells());
+    }
+
+    /** The history of one look. */
+    private static final class Records {
+
+        private final Standing standing;
+        private final boolean closed;
+        private final Instant now;
+        private final List<TallyRecorded> records = new ArrayList<>();
+        private final List<Instant> dues = new ArrayList<>();
+
+        Records(Standing standing, boolean closed, Instant now) {
+            this.standing = standing;
+            this.closed = closed;
+            this.now = now;
+        }
+
+        void look(TallyReleased released) {
+            String action = released.action();
+            TallyRecorded last = standing.records().get(action);
+            Optional<TallyRecorded> recorded =
+                    new Recording(last, standing.releases().get(action)).look(released, closed, now);
+            recorded.ifPresent(records::add);
+            new Recording(recorded.orElse(last), released).due(released, closed).ifPresent(dues::add);
+        }
+
+        Optional<Instant> due() {
+            return dues.stream().min(Instant::compareTo);
+        }
     }
 
     /** The thresholds of one look. */
