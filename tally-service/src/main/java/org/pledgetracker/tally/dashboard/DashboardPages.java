@@ -5,16 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefined;
-import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.FiguresDisclosed.Form;
 import org.pledgetracker.tally.disclosure.Looks;
-import org.pledgetracker.tally.view.Past;
 import org.pledgetracker.tally.view.Sight;
-import org.pledgetracker.tally.view.Tallies;
-import org.pledgetracker.tally.view.TallyReading;
 import org.pledgetracker.tally.view.TallyView;
 import org.pledgetracker.webkit.Member;
 import org.springframework.http.HttpHeaders;
@@ -38,14 +33,22 @@ class DashboardPages {
     private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private final TallyView view;
-    private final TallyReading reading;
+    private final FiguresSection figuresSection;
+    private final HistorySection historySection;
     private final Thresholds thresholds;
     private final Looks looks;
     private final InstantSource clock;
 
-    DashboardPages(TallyView view, TallyReading reading, Thresholds thresholds, Looks looks, InstantSource clock) {
+    DashboardPages(
+            TallyView view,
+            FiguresSection figuresSection,
+            HistorySection historySection,
+            Thresholds thresholds,
+            Looks looks,
+            InstantSource clock) {
         this.view = view;
-        this.reading = reading;
+        this.figuresSection = figuresSection;
+        this.historySection = historySection;
         this.thresholds = thresholds;
         this.looks = looks;
         this.clock = clock;
@@ -102,69 +105,10 @@ class DashboardPages {
         model.addAttribute("figures", Figure.values());
         model.addAttribute("figure", choice.figure());
         model.addAttribute("shownRegions", Choice.shown(defined, sight));
-        addFigures(model, defined, sight, choice, member, now);
-        addHistory(model, defined, sight, choice, look, now);
+        figuresSection.addTo(model, defined, sight, choice, member, now);
+        historySection.addTo(model, defined, sight, choice, look, now);
         model.addAttribute("thresholds", thresholds.of(defined, sight, now));
         return "tally-service/dashboard";
-    }
-
-    private void addFigures(
-            Model model, CampaignDefined campaign, Sight sight, Choice choice, Member member, Instant now) {
-        Tallies tallies = reading.tallies(campaign, sight, choice.action().id()::equals);
-        Tallies.OfAction tally = tallies.actions().getFirst();
-        Instant countedAt = tallies.countedAt();
-        model.addAttribute("countedAt", countedAt == null ? "" : Words.when(countedAt));
-        model.addAttribute("printedAt", Words.when(now));
-        model.addAttribute("electorateAsOf", tallies.electorateAsOf());
-        model.addAttribute("rows", rows(campaign.definition(), tally, choice, sight, member));
-        model.addAttribute("tippingLines", TippingLine.of(campaign.definition(), tally));
-        model.addAttribute("total", Box.of(choice.figure().of(tally.total()), tally.total(), choice.share()));
-    }
-
-    private void addHistory(
-            Model model, CampaignDefined campaign, Sight sight, Choice choice, LastLook look, Instant now) {
-        Tallies.OfAction released = reading.tallies(
-                        campaign, sight.released(), choice.action().id()::equals)
-                .actions()
-                .getFirst();
-        List<Past> past = reading.past(campaign, choice.action(), sight, now);
-        Function<Tallies.OfAction, @Nullable Integer> followed = tally -> ofPlace(tally, choice);
-        String what = choice.figure().title() + ", " + choice.place();
-        model.addAttribute("trend", Trend.of(what, Series.of(past, released, now, followed), now));
-        Instant before = look.before();
-        model.addAttribute("lastLook", before == null ? "" : Words.when(before));
-        model.addAttribute(
-                "changes",
-                before == null
-                        ? List.of()
-                        : Changes.since(before, past, released, choice.figure(), campaign.definition()));
-        model.addAttribute("shortText", ShortText.of(campaign.definition(), choice, released, now));
-    }
-
-    private static @Nullable Integer ofPlace(Tallies.OfAction tally, Choice choice) {
-        if (choice.region() == null) {
-            return choice.figure().of(tally.total());
-        }
-        return tally.regions().stream()
-                .filter(region -> region.region().equals(choice.placeId()))
-                .findFirst()
-                .map(region -> choice.figure().of(region.counts()))
-                .orElse(null);
-    }
-
-    private static List<Row> rows(
-            CampaignDefinition definition, Tallies.OfAction tally, Choice choice, Sight sight, Member member) {
-        return tally.regions().stream()
-                .map(counted -> Row.of(
-                        definition
-                                .region(counted.region())
-                                .orElse(new org.pledgetracker.events.Region(counted.region(), counted.region())),
-                        member.regions().contains(counted.region()),
-                        counted,
-                        choice,
-                        sight))
-                .sorted((one, other) -> Boolean.compare(other.own(), one.own()))
-                .toList();
     }
 
     /** Only times, so that no script needs it and it says nothing of who looks. */

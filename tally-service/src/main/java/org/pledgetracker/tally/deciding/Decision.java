@@ -18,7 +18,6 @@ import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.events.ThresholdCrossed.Cause;
 import org.pledgetracker.tally.counting.Group;
 import org.pledgetracker.tally.counting.Tally;
-import org.pledgetracker.tally.history.Recording;
 import org.pledgetracker.tally.release.Release;
 import org.pledgetracker.tally.release.ReleasePolicy;
 import org.pledgetracker.tally.threshold.Crossing;
@@ -83,42 +82,13 @@ public record Decision(
                         Optional.of(campaign.definition().closesAt()).filter(now::isBefore))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
-        return new Decision(tallies, releases, records.records, thresholds.crossings, thresholds.latches, due);
+        return new Decision(tallies, releases, records.toAdd(), thresholds.crossings, thresholds.latches, due);
     }
 
     private static boolean isPublished(@Nullable TallyCounted last, Tally tally, int version) {
         return last != null
                 && last.definitionVersion() == version
                 && last.cells().equals(tally.cells());
-    }
-
-    /** The history of one look. */
-    private static final class Records {
-
-        private final Standing standing;
-        private final boolean closed;
-        private final Instant now;
-        private final List<TallyRecorded> records = new ArrayList<>();
-        private final List<Instant> dues = new ArrayList<>();
-
-        Records(Standing standing, boolean closed, Instant now) {
-            this.standing = standing;
-            this.closed = closed;
-            this.now = now;
-        }
-
-        void look(TallyReleased released) {
-            String action = released.action();
-            TallyRecorded last = standing.records().get(action);
-            Optional<TallyRecorded> recorded =
-                    new Recording(last, standing.releases().get(action)).look(released, closed, now);
-            recorded.ifPresent(records::add);
-            new Recording(recorded.orElse(last), released).due(released, closed).ifPresent(dues::add);
-        }
-
-        Optional<Instant> due() {
-            return dues.stream().min(Instant::compareTo);
-        }
     }
 
     /** The thresholds of one look. */

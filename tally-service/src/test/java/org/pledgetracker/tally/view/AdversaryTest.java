@@ -44,6 +44,9 @@ class AdversaryTest {
     private static final int STEPS = 25;
     private static final List<String> REGIONS = List.of("london", "wales", "kent");
     private static final Pattern MARK = Pattern.compile("etag=\\[([^\\]]*)\\]");
+    /** It ended four minutes after the start, so that later pages tell what has changed since. */
+    private static final String LAST_VISIT = (AT.getEpochSecond() / 60 + 3) + "." + (AT.getEpochSecond() / 60 + 4);
+
     private static final String KNOWN = "known";
 
     private final TestTokens tokens = TestTokens.start();
@@ -198,16 +201,13 @@ class AdversaryTest {
             same("/campaigns/" + campaign + "/tallies.csv", "text/csv");
             same("/campaigns/" + campaign + "/tallies.json", "*/*");
             same("/campaigns/" + campaign + "?action=" + CLOSE_DAY + "&figure=in-force", "text/html");
+            same("/campaigns/" + campaign + "?figure=pledged&as=share&region=kent", "text/html");
             assertThat(with.bean(LiveEvents.class).of(liveHere, liveHere.take(0)))
                     .isEqualTo(without.bean(LiveEvents.class).of(liveThere, liveThere.take(0)));
         }
 
         private void same(String path, String accept) throws IOException, InterruptedException {
-            String[] asked = {
-                "If-None-Match",
-                marks.getOrDefault(path, "\"none\""),
-                "Cookie",
-                "LAST_LOOK=0." + AT.getEpochSecond() / 60
+            String[] asked = {"If-None-Match", marks.getOrDefault(path, "\"none\""), "Cookie", "LAST_LOOK=" + LAST_VISIT
             };
             String answer = with.watch(path, watcher.token(), accept, asked);
             assertThat(answer).as(path).isEqualTo(without.watch(path, watcher.token(), accept, asked));
