@@ -59,7 +59,7 @@ class LiveTallies implements SmartLifecycle {
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader("X-Accel-Buffering", "no");
-            write(response, "event: beat\ndata: {}\n\n");
+            write(response, ": connected\n\n");
             stream(client, response);
         } catch (IOException e) {
             // the client has gone, which is how every stream ends
