@@ -32,7 +32,7 @@ record Box(String text, String detail, String mark, String style) {
         }
         long percent = Math.round(100.0 * figure / electorate);
         int heat = heat(percent);
-        String part = percent + " %";
+        String part = percent == 0 && figure > 0 ? "under 1 %" : percent + " %";
         return share
                 ? new Box(part, grouped(figure) + " of " + grouped(electorate), MARKS[heat], "heat-" + heat)
                 : new Box(grouped(figure), part + " of " + grouped(electorate), MARKS[heat], "heat-" + heat);
