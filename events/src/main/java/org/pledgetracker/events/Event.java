@@ -17,6 +17,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = TallyReleased.class, name = TallyReleased.TYPE),
     @JsonSubTypes.Type(value = ThresholdReached.class, name = ThresholdReached.TYPE),
     @JsonSubTypes.Type(value = ThresholdLost.class, name = ThresholdLost.TYPE),
+    @JsonSubTypes.Type(value = TallyRecorded.class, name = TallyRecorded.TYPE),
+    @JsonSubTypes.Type(value = FiguresDisclosed.class, name = FiguresDisclosed.TYPE),
     @JsonSubTypes.Type(value = AlertAcknowledged.class, name = AlertAcknowledged.TYPE)
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,8 @@ public sealed interface Event
                 PledgesDeclared,
                 TallyCounted,
                 TallyReleased,
+                TallyRecorded,
+                FiguresDisclosed,
                 ThresholdCrossed,
                 AlertAcknowledged {
 

@@ -17,6 +17,10 @@ public enum Retention {
      * what is erased is gone from the disk within two days.
      */
     LATEST_ERASED_SOON,
+    /** Everything for 400 days. */
+    FOR_400_DAYS,
+    /** Everything for two years. */
+    FOR_TWO_YEARS,
     /** Everything for ever. */
     EVERYTHING;
 
@@ -50,8 +54,23 @@ public enum Retention {
                         "segment.ms", hours(12),
                         "segment.bytes", String.valueOf(128 * MEBIBYTE),
                         "retention.ms", "-1");
+            case FOR_400_DAYS -> deletedAfter(400);
+            case FOR_TWO_YEARS -> deletedAfter(2 * 365);
             case EVERYTHING -> Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
         };
+    }
+
+    /** Only a closed segment is deleted: a week each, so that nothing outlives its time by more. */
+    private static Map<String, String> deletedAfter(int days) {
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                hours(days * 24),
+                "retention.bytes",
+                "-1",
+                "segment.ms",
+                hours(7 * 24));
     }
 
     private static String hours(int hours) {

@@ -23,11 +23,25 @@ public final class Topics {
     public static final Topic<ThresholdCrossed> THRESHOLD_EVENTS =
             new Topic<>("threshold-events", ThresholdCrossed.class, Writer.TALLY_SERVICE, Retention.EVERYTHING);
 
+    public static final Topic<TallyRecorded> TALLY_HISTORY =
+            new Topic<>("tally-history", TallyRecorded.class, Writer.TALLY_SERVICE, Retention.FOR_400_DAYS);
+
+    public static final Topic<FiguresDisclosed> DISCLOSURES =
+            new Topic<>("disclosures", FiguresDisclosed.class, Writer.TALLY_SERVICE, Retention.FOR_TWO_YEARS);
+
     public static final Topic<AlertAcknowledged> DELIVERIES =
             new Topic<>("deliveries", AlertAcknowledged.class, Writer.NOTIFIER_SERVICE, Retention.LATEST_AFTER_A_WEEK);
 
-    public static final List<Topic<?>> ALL =
-            List.of(CAMPAIGNS, CAMPAIGN_KEYS, PLEDGES, TALLIES, RELEASES, THRESHOLD_EVENTS, DELIVERIES);
+    public static final List<Topic<?>> ALL = List.of(
+            CAMPAIGNS,
+            CAMPAIGN_KEYS,
+            PLEDGES,
+            TALLIES,
+            RELEASES,
+            THRESHOLD_EVENTS,
+            TALLY_HISTORY,
+            DISCLOSURES,
+            DELIVERIES);
 
     /** The topics whose erased records have to disappear from the disk even when nothing else is written. */
     public static final List<Topic<?>> MARKED = List.of(PLEDGES, CAMPAIGN_KEYS);

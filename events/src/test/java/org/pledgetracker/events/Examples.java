@@ -33,6 +33,12 @@ final class Examples {
                 Map.entry("pledges.declared.v1-empty", card()),
                 Map.entry("tally.counted.v1", counted()),
                 Map.entry("tally.released.v1", released()),
+                Map.entry("tally.released.v1-moved", moved()),
+                Map.entry("tally.recorded.v1", recorded()),
+                Map.entry(
+                        "figures.disclosed.v1",
+                        new FiguresDisclosed(
+                                "v-1", "gp-action", List.of("work-to-rule"), FiguresDisclosed.Form.CSV, AT)),
                 Map.entry("threshold.reached.v1", reached("north-west", EmploymentType.PARTNER)),
                 Map.entry("threshold.reached.v1-national", reached(null, null)),
                 Map.entry("threshold.lost.v1", lost()),
@@ -149,6 +155,23 @@ final class Examples {
                         "north-west",
                         figures,
                         List.of(new TallyReleased.ReleasedCell(EmploymentType.LOCUM, TallyReleased.Figures.HIDDEN)))));
+    }
+
+    private static TallyReleased moved() {
+        TallyReleased.Figures figures = new TallyReleased.Figures(15, 10, 10);
+        return new TallyReleased(
+                "gp-action",
+                "work-to-rule",
+                3,
+                AT.plusSeconds(60),
+                figures,
+                List.of(new TallyReleased.ReleasedRegion("north-west", figures, List.of(), AT.plusSeconds(60))),
+                AT);
+    }
+
+    private static TallyRecorded recorded() {
+        TallyReleased released = released();
+        return new TallyRecorded("gp-action", "work-to-rule", 3, AT, true, released.total(), released.regions());
     }
 
     private static ThresholdReached reached(@Nullable String region, @Nullable EmploymentType type) {

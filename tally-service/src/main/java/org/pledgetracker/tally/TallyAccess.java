@@ -15,11 +15,14 @@ class TallyAccess {
     @Bean
     Access access() {
         return requests -> {
-            requests.requestMatchers(HttpMethod.GET, "/", "/campaigns/*").hasAnyRole("REP", "ORGANISER");
+            requests.requestMatchers(HttpMethod.GET, "/", "/campaigns/*", "/campaigns/*/tallies.*")
+                    .hasAnyRole("REP", "ORGANISER");
+            requests.requestMatchers(HttpMethod.GET, "/disclosures").hasRole("ORGANISER");
             requests.requestMatchers(
                             HttpMethod.GET,
                             "/api/campaigns/*/tallies",
                             "/api/campaigns/*/thresholds",
+                            "/api/campaigns/*/history",
                             "/api/campaigns/*/live")
                     .hasAnyRole("REP", "ORGANISER", "GP");
         };

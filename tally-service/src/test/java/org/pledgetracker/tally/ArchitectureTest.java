@@ -16,6 +16,7 @@ class ArchitectureTest {
         "org.pledgetracker.tally.counting..",
         "org.pledgetracker.tally.threshold..",
         "org.pledgetracker.tally.release..",
+        "org.pledgetracker.tally.history..",
         "org.pledgetracker.tally.deciding.."
     };
 
@@ -51,6 +52,7 @@ class ArchitectureTest {
                         "org.pledgetracker.tally.topology..",
                         "org.pledgetracker.tally.broker..",
                         "org.pledgetracker.tally.view..",
+                        "org.pledgetracker.tally.disclosure..",
                         "org.pledgetracker.tally.dashboard..")
                 .check(classes);
     }

@@ -153,8 +153,46 @@ class TallyServiceIT {
 
         assertThat(table.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(table.body().lines())
-                .startsWith("action,region,employment_type,open,pledged,firm,in_force,electorate,disclosure")
-                .contains("close-day,wales,partner,yes,2,2,2,10,exact", "resign,wales,locum,no,0,0,0,,exact");
+                .startsWith("action,region,employment_type,open,pledged,firm,in_force,electorate,disclosure,"
+                        + "electorate_source,electorate_as_of")
+                .contains(
+                        "close-day,wales,partner,yes,2,2,2,10,exact,a count,2026-01-01",
+                        "resign,wales,locum,no,0,0,0,,exact,a count,2026-01-01");
+    }
+
+    @Test
+    void looksAtExactFiguresAreListedForTheOrganiserAlone() throws Exception {
+        String campaign = open();
+        await().atMost(PATIENCE).until(() -> isCounted(campaign));
+        page("/campaigns/" + campaign, organiser);
+
+        await().atMost(PATIENCE)
+                .until(() -> page("/disclosures", organiser).contains(campaign)
+                        && page("/disclosures", organiser).contains("Dashboard"));
+        assertThat(tally.get("/disclosures", london).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theHistoryOfReleasedFiguresIsKeptAlsoAcrossARestart() throws Exception {
+        String campaign = open();
+        pledge(campaign, 12, "london");
+        awaitPledged(campaign, 12);
+        send(Topics.CAMPAIGNS.record(
+                SampleCampaign.defined(campaign, 2, definition(CampaignState.CLOSED, List.of("london", "wales"))),
+                Instant.now()));
+        await().atMost(PATIENCE).until(() -> hasClosingRecord(campaign));
+        restart();
+
+        assertThat(hasClosingRecord(campaign)).isTrue();
+        JsonNode last = JSON.readTree(
+                        get("/history?action=" + CLOSE_DAY, campaign, london).body())
+                .path("records")
+                .path(0);
+        assertThat(last.path("pledged").asInt()).isEqualTo(10);
+    }
+
+    private boolean hasClosingRecord(String campaign) throws IOException, InterruptedException {
+        return get("/history", campaign, london).body().contains("\"closing\":true");
     }
 
     @Test
@@ -227,7 +265,11 @@ class TallyServiceIT {
         try {
             assertThat(tally.readiness()).isEqualTo(503);
             assertThat(tally.health("liveness")).isEqualTo(200);
-            assertThat(action(campaign, organiser).at("/total/pledged").asInt()).isEqualTo(1);
+            // no exact figures while a look cannot be recorded
+            HttpResponse<String> refused = get("/tallies", campaign, organiser);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).doesNotContain("close-day");
+            assertThat(get("/tallies", campaign, london).statusCode()).isEqualTo(200);
         } finally {
             broker.resume();
         }

@@ -30,6 +30,11 @@ final class Progress {
                 .figure();
     }
 
+    /** The figure of an action that a threshold looks at; null where part of it is hidden. */
+    static @Nullable Integer figure(Tallies.OfAction action, ThresholdState threshold) {
+        return new Seen(counts(action, threshold), threshold.of()).sum().figure();
+    }
+
     private static List<Counts> counts(Tallies.OfAction action, ThresholdState threshold) {
         List<Tallies.OfRegion> regions = action.regions().stream()
                 .filter(region -> threshold.region() == null || region.region().equals(threshold.region()))

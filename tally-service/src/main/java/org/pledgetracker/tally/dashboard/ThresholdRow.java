@@ -1,9 +1,6 @@
 package org.pledgetracker.tally.dashboard;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.tally.view.ThresholdState;
 
@@ -11,7 +8,9 @@ import org.pledgetracker.tally.view.ThresholdState;
  * One threshold of the list.
  *
  * @param counted what it looks at, as far as the reader sees it; null: hidden or not known
+ * @param exact whether that is exact
  * @param when it was crossed last, in words; empty before the first time
+ * @param projection when it would be reached, in words; empty if that is not known, or it is
  */
 record ThresholdRow(
         String title,
@@ -19,12 +18,11 @@ record ThresholdRow(
         int crossing,
         @Nullable Integer counted,
         @Nullable Long required,
-        String when) {
+        boolean exact,
+        String when,
+        String projection) {
 
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
-
-    static ThresholdRow of(ThresholdState state, @Nullable Integer counted) {
+    static ThresholdRow of(ThresholdState state, @Nullable Integer counted, boolean exact, String projection) {
         Instant changedAt = state.changedAt();
         return new ThresholdRow(
                 state.title(),
@@ -32,7 +30,9 @@ record ThresholdRow(
                 state.crossing(),
                 counted,
                 state.required(),
-                changedAt == null ? "" : WHEN.format(changedAt));
+                exact,
+                changedAt == null ? "" : Words.when(changedAt),
+                projection);
     }
 
     /** How the threshold stands, in words. */
@@ -48,6 +48,19 @@ record ThresholdRow(
         if (required == null) {
             return "The number of GPs it asks for is not known";
         }
-        return counted == null ? "Asks for " + required : counted + " of " + required;
+        return counted == null
+                ? "Asks for " + Box.grouped(required) + "; the figure is not shown"
+                : Box.grouped(counted) + " of " + Box.grouped(required);
+    }
+
+    /** What is missing, in words; empty if nothing is, or if it is not known. */
+    public String missing() {
+        if (reached || required == null || counted == null) {
+            return "";
+        }
+        if (counted >= required) {
+            return "by rounded figures it is about there";
+        }
+        return (exact ? "" : "about ") + Box.grouped(required - counted) + " more needed";
     }
 }

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.CampaignState;
 import org.pledgetracker.events.TallyCounted;
+import org.pledgetracker.events.TallyRecorded;
 import org.pledgetracker.events.TallyReleased;
 import org.pledgetracker.events.Threshold;
 import org.pledgetracker.events.ThresholdCrossed;
@@ -27,12 +29,14 @@ import org.pledgetracker.tally.threshold.Level;
  *
  * @param tallies those that say something else than before
  * @param releases those that moved
+ * @param records what the history is to say of them
  * @param latches those that changed, by threshold
  * @param due when to look again although nothing moves
  */
 public record Decision(
         List<TallyCounted> tallies,
         List<TallyReleased> releases,
+        List<TallyRecorded> records,
         List<ThresholdCrossed> crossings,
         Map<String, Latch> latches,
         Optional<Instant> due) {
@@ -42,6 +46,7 @@ public record Decision(
     public Decision {
         tallies = List.copyOf(tallies);
         releases = List.copyOf(releases);
+        records = List.copyOf(records);
         crossings = List.copyOf(crossings);
         latches = Map.copyOf(latches);
     }
@@ -61,6 +66,7 @@ public record Decision(
         Map<String, Tally> counted = Tally.of(campaign.definition(), pledged);
         List<TallyCounted> tallies = new ArrayList<>();
         List<TallyReleased> releases = new ArrayList<>();
+        Records records = new Records(standing, campaign.definition().stateAt(now) == CampaignState.CLOSED, now);
         for (Tally tally : counted.values()) {
             if (!isPublished(standing.tallies().get(tally.action()), tally, campaign.version())) {
                 tallies.add(new TallyCounted(
@@ -72,10 +78,17 @@ public record Decision(
             if (!next.equals(last)) {
                 releases.add(next);
             }
+            records.look(next);
         }
         Thresholds thresholds = new Thresholds(campaign, counted, offset, standing, now);
         thresholds.look();
-        return new Decision(tallies, releases, thresholds.crossings, thresholds.latches, thresholds.due());
+        Optional<Instant> due = Stream.of(
+                        thresholds.due(),
+                        records.due(),
+                        Optional.of(campaign.definition().closesAt()).filter(now::isBefore))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+        return new Decision(tallies, releases, records.toAdd(), thresholds.crossings, thresholds.latches, due);
     }
 
     private static boolean isPublished(@Nullable TallyCounted last, Tally tally, int version) {

@@ -3,6 +3,7 @@ package org.pledgetracker.tally.deciding;
 import java.util.HashMap;
 import java.util.Map;
 import org.pledgetracker.events.TallyCounted;
+import org.pledgetracker.events.TallyRecorded;
 import org.pledgetracker.events.TallyReleased;
 import org.pledgetracker.tally.threshold.Latch;
 
@@ -11,17 +12,22 @@ import org.pledgetracker.tally.threshold.Latch;
  *
  * @param tallies by action
  * @param releases by action
+ * @param records what the history says last, by action
  * @param latches by threshold
  */
 public record Standing(
-        Map<String, TallyCounted> tallies, Map<String, TallyReleased> releases, Map<String, Latch> latches) {
+        Map<String, TallyCounted> tallies,
+        Map<String, TallyReleased> releases,
+        Map<String, TallyRecorded> records,
+        Map<String, Latch> latches) {
 
     /** Nothing published yet. */
-    public static final Standing NEW = new Standing(Map.of(), Map.of(), Map.of());
+    public static final Standing NEW = new Standing(Map.of(), Map.of(), Map.of(), Map.of());
 
     public Standing {
         tallies = Map.copyOf(tallies);
         releases = Map.copyOf(releases);
+        records = Map.copyOf(records);
         latches = Map.copyOf(latches);
     }
 
@@ -31,9 +37,11 @@ public record Standing(
         decision.tallies().forEach(tally -> newTallies.put(tally.action(), tally));
         Map<String, TallyReleased> newReleases = new HashMap<>(releases);
         decision.releases().forEach(release -> newReleases.put(release.action(), release));
+        Map<String, TallyRecorded> newRecords = new HashMap<>(records);
+        decision.records().forEach(recorded -> newRecords.put(recorded.action(), recorded));
         Map<String, Latch> newLatches = new HashMap<>(latches);
         newLatches.putAll(decision.latches());
-        return new Standing(newTallies, newReleases, newLatches);
+        return new Standing(newTallies, newReleases, newRecords, newLatches);
     }
 
     /** Whether tallies were published, all under an earlier definition. */

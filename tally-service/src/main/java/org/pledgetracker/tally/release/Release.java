@@ -21,11 +21,13 @@ public final class Release {
     private final Tally tally;
     private final @Nullable TallyReleased last;
     private final ReleasePolicy policy;
+    private final Instant now;
 
-    private Release(@Nullable TallyReleased last, Tally tally, ReleasePolicy policy) {
+    private Release(@Nullable TallyReleased last, Tally tally, ReleasePolicy policy, Instant now) {
         this.tally = tally;
         this.last = last;
         this.policy = policy;
+        this.now = now;
     }
 
     /**
@@ -41,17 +43,22 @@ public final class Release {
             String campaign,
             int definitionVersion,
             Instant now) {
-        Release release = new Release(last, tally, policy);
+        Release release = new Release(last, tally, policy, now);
         Figures total = release.figures(last == null ? Figures.HIDDEN : last.total(), null, ALL);
         List<ReleasedRegion> regions = tally.cells().stream()
                 .map(Cell::region)
                 .distinct()
                 .map(release::region)
                 .toList();
-        if (last != null && last.total().equals(total) && last.regions().equals(regions)) {
-            return last;
-        }
-        return new TallyReleased(campaign, tally.action(), definitionVersion, now, total, regions);
+        // who sees one region alone must not learn from a time that another one moved
+        Instant totalMovedAt = last != null && last.total().equals(total) ? movedAt(last, last.totalMovedAt()) : now;
+        TallyReleased next =
+                new TallyReleased(campaign, tally.action(), definitionVersion, now, total, regions, totalMovedAt);
+        return last != null && last.hasFiguresOf(next) ? last : next;
+    }
+
+    private static Instant movedAt(TallyReleased release, @Nullable Instant told) {
+        return told == null ? release.releasedAt() : told;
     }
 
     private ReleasedRegion region(String region) {
@@ -60,7 +67,10 @@ public final class Release {
                 .map(type -> new ReleasedCell(type, figures(lastOf(before, type), region, EnumSet.of(type))))
                 .toList();
         Figures total = figures(before == null ? Figures.HIDDEN : before.total(), region, ALL);
-        return new ReleasedRegion(region, total, cells);
+        if (last != null && before != null && before.hasFiguresOf(new ReleasedRegion(region, total, cells))) {
+            return new ReleasedRegion(region, total, cells, movedAt(last, before.movedAt()));
+        }
+        return new ReleasedRegion(region, total, cells, now);
     }
 
     private Figures figures(Figures before, @Nullable String region, Set<EmploymentType> types) {

@@ -42,6 +42,7 @@ public final class CountingTopology {
                         Topics.TALLIES.name(),
                         Topics.RELEASES.name(),
                         Topics.THRESHOLD_EVENTS.name(),
+                        Topics.TALLY_HISTORY.name(),
                         Topics.PLEDGES_DEAD_LETTERS)
                 .forEach(topic -> topology.addSink(
                         sink(topic),

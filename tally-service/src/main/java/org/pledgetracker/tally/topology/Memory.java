@@ -9,6 +9,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.pledgetracker.events.Event;
 import org.pledgetracker.events.TallyCounted;
+import org.pledgetracker.events.TallyRecorded;
 import org.pledgetracker.events.TallyReleased;
 import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.events.Topic;
@@ -29,6 +30,7 @@ final class Memory {
     private static final String SEEDED = "~seeded";
     private static final String TALLY = "tally:";
     private static final String RELEASE = "release:";
+    private static final String RECORD = "record:";
     private static final String LATCH = "latch:";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -46,6 +48,7 @@ final class Memory {
     void remember(String campaign, Decision decision) {
         decision.tallies().forEach(tally -> store.put(TALLY + tally.key(), json(Topics.TALLIES, tally)));
         decision.releases().forEach(release -> store.put(RELEASE + release.key(), json(Topics.RELEASES, release)));
+        decision.records().forEach(record -> store.put(RECORD + record.key(), json(Topics.TALLY_HISTORY, record)));
         decision.latches().forEach((threshold, latch) -> put(campaign, threshold, latch));
         standings.put(campaign, standing(campaign).after(decision));
     }
@@ -62,11 +65,13 @@ final class Memory {
             ThresholdCrossed crossed = Topics.THRESHOLD_EVENTS.read(record.value());
             put(crossed.campaign(), crossed.threshold(), Latch.after(crossed));
         });
-        log.read(
-                Topics.RELEASES,
-                partition,
-                record -> store.put(RELEASE + new String(record.key(), UTF_8), record.value()));
+        takeUp(log, Topics.RELEASES, RELEASE, partition);
+        takeUp(log, Topics.TALLY_HISTORY, RECORD, partition);
         store.put(SEEDED, new byte[0]);
+    }
+
+    private void takeUp(PartitionLog log, Topic<?> topic, String kind, int partition) {
+        log.read(topic, partition, record -> store.put(kind + new String(record.key(), UTF_8), record.value()));
     }
 
     private void put(String campaign, String threshold, Latch latch) {
@@ -76,6 +81,7 @@ final class Memory {
     private Standing load(String campaign) {
         Map<String, TallyCounted> tallies = new HashMap<>();
         Map<String, TallyReleased> releases = new HashMap<>();
+        Map<String, TallyRecorded> records = new HashMap<>();
         Map<String, Latch> latches = new HashMap<>();
         try (KeyValueIterator<String, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> {
@@ -85,12 +91,14 @@ final class Memory {
                     tallies.put(id, Topics.TALLIES.read(entry.value));
                 } else if (key.startsWith(RELEASE + campaign + "/")) {
                     releases.put(id, Topics.RELEASES.read(entry.value));
+                } else if (key.startsWith(RECORD + campaign + "/")) {
+                    records.put(id, Topics.TALLY_HISTORY.read(entry.value));
                 } else if (key.startsWith(LATCH + campaign + "/")) {
                     latches.put(id, JSON.readValue(entry.value, Latch.class));
                 }
             });
         }
-        return new Standing(tallies, releases, latches);
+        return new Standing(tallies, releases, records, latches);
     }
 
     private static <E extends Event> byte[] json(Topic<E> topic, E event) {

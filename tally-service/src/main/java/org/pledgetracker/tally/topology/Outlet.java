@@ -26,6 +26,7 @@ final class Outlet {
     void publish(Decision decision, Instant now) {
         decision.tallies().forEach(tally -> send(Topics.TALLIES, tally, now));
         decision.releases().forEach(release -> send(Topics.RELEASES, release, now));
+        decision.records().forEach(recorded -> send(Topics.TALLY_HISTORY, recorded, now));
         decision.crossings().forEach(crossing -> send(Topics.THRESHOLD_EVENTS, crossing, now));
     }
 

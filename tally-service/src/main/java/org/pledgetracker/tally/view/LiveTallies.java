@@ -12,7 +12,6 @@ import org.pledgetracker.events.Action;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tallies as server-sent events, changed actions only, at most five times a second. Each client has a virtual thread, so
@@ -28,15 +27,13 @@ class LiveTallies implements SmartLifecycle {
     private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final TallyView view;
-    private final TallyReading reading;
-    private final JsonMapper json;
+    private final LiveEvents events;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    LiveTallies(TallyView view, TallyReading reading, JsonMapper json) {
+    LiveTallies(TallyView view, LiveEvents events) {
         this.view = view;
-        this.reading = reading;
-        this.json = json;
+        this.events = events;
         view.listen(new TallyView.Listener() {
             @Override
             public void counted(String campaign, String action) {
@@ -47,22 +44,23 @@ class LiveTallies implements SmartLifecycle {
             public void released(String campaign, String action) {
                 mark(campaign, action, false);
             }
+
+            @Override
+            public void crossed(String campaign, String action) {
+                mark(campaign, action, true);
+                mark(campaign, action, false);
+            }
         });
     }
 
     /** Sends all figures, then what changes, until the client goes. */
     void follow(String campaign, Sight sight, HttpServletResponse response) throws IOException, InterruptedException {
-        LiveClient client = new LiveClient(campaign, sight.exact());
-        // first listen, then look: what changes between is sent twice rather than never
-        clients.add(client);
+        LiveClient client = join(campaign, sight);
         try {
-            view.campaign(campaign).definition().actions().stream()
-                    .map(Action::id)
-                    .forEach(client::mark);
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader("X-Accel-Buffering", "no");
             write(response, ": connected\n\n");
-            stream(client, campaign, sight, response);
+            stream(client, response);
         } catch (IOException e) {
             // the client has gone, which is how every stream ends
             response.setHeader("Connection", "close");
@@ -71,19 +69,25 @@ class LiveTallies implements SmartLifecycle {
         }
     }
 
-    private void stream(LiveClient client, String campaign, Sight sight, HttpServletResponse response)
-            throws IOException, InterruptedException {
+    /** First listens, then looks: what changes between is told twice rather than never. */
+    LiveClient join(String campaign, Sight sight) {
+        LiveClient client = new LiveClient(campaign, sight);
+        clients.add(client);
+        view.campaign(campaign).definition().actions().stream().map(Action::id).forEach(client::mark);
+        return client;
+    }
+
+    private void stream(LiveClient client, HttpServletResponse response) throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
         long beat = System.nanoTime();
         while (running && System.nanoTime() < end) {
-            Set<String> changed = client.take(GLANCE_MILLIS);
-            if (!changed.isEmpty()) {
-                Tallies tallies = reading.tallies(view.campaign(campaign), sight, changed::contains);
-                write(response, "event: tallies\ndata: " + json.writeValueAsString(tallies) + "\n\n");
+            String news = events.of(client, client.take(GLANCE_MILLIS));
+            if (!news.isEmpty()) {
+                write(response, news);
                 beat = System.nanoTime();
                 LockSupport.parkNanos(SPACING_NANOS);
             } else if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
-                write(response, ": still here\n\n");
+                write(response, "event: beat\ndata: {}\n\n");
                 beat = System.nanoTime();
             }
         }

@@ -40,6 +40,11 @@ public record Sight(boolean exact, boolean allRegions, Set<String> regions) {
         throw new AccessDeniedException("the campaign has not published yet");
     }
 
+    /** The same by released figures, whatever else they see. */
+    public Sight released() {
+        return new Sight(false, allRegions, regions);
+    }
+
     /** Whether they see the figures of a region; null: the totals. */
     public boolean covers(@Nullable String region) {
         return region == null || allRegions || regions.contains(region);

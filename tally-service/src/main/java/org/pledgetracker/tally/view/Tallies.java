@@ -2,6 +2,7 @@ package org.pledgetracker.tally.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.EmploymentType;
@@ -11,10 +12,18 @@ import org.pledgetracker.tally.counting.TippingPoint;
  * The tallies of a campaign, as the API tells them.
  *
  * @param version of the definition
- * @param countedAt when the latest of these figures was counted or released; null before the first
+ * @param countedAt when the latest of these figures was counted; null before the first. Of released ones, the minute in which
+ *     the latest moved
+ * @param electorateSource where the numbers under the shares come from
+ * @param electorateAsOf the day that they stand for
  */
 public record Tallies(
-        String campaign, int version, @Nullable Instant countedAt, List<OfAction> actions) {
+        String campaign,
+        int version,
+        @Nullable Instant countedAt,
+        String electorateSource,
+        LocalDate electorateAsOf,
+        List<OfAction> actions) {
 
     public Tallies {
         actions = List.copyOf(actions);

@@ -8,22 +8,31 @@ import org.jspecify.annotations.Nullable;
 final class TallyCsv {
 
     private static final String HEAD =
-            "action,region,employment_type,open,pledged,firm,in_force,electorate,disclosure\r\n";
+            "action,region,employment_type,open,pledged,firm,in_force,electorate,disclosure,electorate_source,"
+                    + "electorate_as_of\r\n";
+    private static final String FORMULA = "=+-@\t\r";
 
-    private TallyCsv() {}
+    private final String provenance;
 
-    static String of(Tallies tallies) {
-        return tallies.actions().stream().map(TallyCsv::lines).collect(Collectors.joining("", HEAD, ""));
+    private TallyCsv(String provenance) {
+        this.provenance = provenance;
     }
 
-    private static String lines(Tallies.OfAction action) {
+    static String of(Tallies tallies) {
+        String source = tallies.electorateSource();
+        String asOf = tallies.electorateAsOf().toString();
+        TallyCsv csv = new TallyCsv(field(source) + "," + field(asOf) + "\r\n");
+        return tallies.actions().stream().map(csv::lines).collect(Collectors.joining("", HEAD, ""));
+    }
+
+    private String lines(Tallies.OfAction action) {
         String total = line(action.action(), "all", "all", "", action.total());
         return action.regions().stream()
                 .map(region -> lines(action.action(), region))
                 .collect(Collectors.joining("", total, ""));
     }
 
-    private static String lines(String action, Tallies.OfRegion region) {
+    private String lines(String action, Tallies.OfRegion region) {
         String total = line(action, region.region(), "all", "", region.counts());
         return region.cells().stream()
                 .map(cell -> line(
@@ -35,7 +44,7 @@ final class TallyCsv {
                 .collect(Collectors.joining("", total, ""));
     }
 
-    private static String line(String action, String region, String type, String open, Counts counts) {
+    private String line(String action, String region, String type, String open, Counts counts) {
         return Stream.of(
                         action,
                         region,
@@ -47,7 +56,7 @@ final class TallyCsv {
                         text(counts.electorate()),
                         counts.disclosure())
                 .map(TallyCsv::field)
-                .collect(Collectors.joining(",", "", "\r\n"));
+                .collect(Collectors.joining(",", "", "," + provenance));
     }
 
     private static String text(@Nullable Number number) {
@@ -56,6 +65,10 @@ final class TallyCsv {
 
     /** Ids hold no commas or quotes today; a definition that brings some must not shift the columns. */
     private static String field(String text) {
+        if (!text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
+            // a spreadsheet would work it out
+            return field("'" + text);
+        }
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.Action;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.CampaignDefinition;
+import org.pledgetracker.events.Electorate;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.TallyCounted;
+import org.pledgetracker.events.TallyRecorded;
 import org.pledgetracker.events.TallyReleased;
 import org.pledgetracker.events.Threshold;
 import org.pledgetracker.tally.counting.TippingPoint;
 import org.pledgetracker.tally.threshold.Level;
+import org.pledgetracker.webkit.Problem;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Reads figures and thresholds from the view, as far as somebody may see them. */
@@ -38,11 +43,43 @@ public class TallyReading {
         List<Action> wanted = campaign.definition().actions().stream()
                 .filter(action -> actions.test(action.id()))
                 .toList();
+        Electorate electorate = campaign.definition().electorate();
         return new Tallies(
                 campaign.campaign(),
                 campaign.version(),
                 latest(campaign.campaign(), wanted, sight),
+                electorate.source(),
+                electorate.asOf(),
                 wanted.stream().map(action -> ofAction(campaign, action, sight)).toList());
+    }
+
+    /** The ids of a campaign's actions. */
+    static List<String> actionsOf(CampaignDefined campaign) {
+        return campaign.definition().actions().stream().map(Action::id).toList();
+    }
+
+    /**
+     * An action of a campaign.
+     *
+     * @param id null for its first
+     * @throws Problem if there is none such
+     */
+    public static Action action(CampaignDefined campaign, @Nullable String id) {
+        CampaignDefinition definition = campaign.definition();
+        Optional<Action> found = id == null ? definition.actions().stream().findFirst() : definition.action(id);
+        return found.orElseThrow(() -> new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown-action",
+                "The campaign has no such action",
+                "Open the dashboard again and choose an action from its list."));
+    }
+
+    /** How the released figures of an action went, as far as somebody sees them, in the order of time. */
+    public List<Past> past(CampaignDefined campaign, Action action, Sight sight, Instant now) {
+        return view.history(campaign.campaign(), action.id(), now).stream()
+                .map(record -> new Past(
+                        record.recordedAt(), ofAction(campaign, action, sight.released(), null, asRelease(record))))
+                .toList();
     }
 
     /** How those thresholds of a campaign stand that somebody sees. */
@@ -62,8 +99,20 @@ public class TallyReading {
     }
 
     private Tallies.OfAction ofAction(CampaignDefined campaign, Action action, Sight sight) {
-        TallyCounted counted = view.tally(campaign.campaign(), action.id());
-        TallyReleased release = view.release(campaign.campaign(), action.id());
+        return ofAction(
+                campaign,
+                action,
+                sight,
+                view.tally(campaign.campaign(), action.id()),
+                view.release(campaign.campaign(), action.id()));
+    }
+
+    private Tallies.OfAction ofAction(
+            CampaignDefined campaign,
+            Action action,
+            Sight sight,
+            @Nullable TallyCounted counted,
+            @Nullable TallyReleased release) {
         Sheet sheet = new Sheet(campaign.definition(), action, sight, counted, release);
         // they tell of conditions, which no release does
         Map<String, TippingPoint> tipping =
@@ -84,14 +133,23 @@ public class TallyReading {
                 .toList();
     }
 
+    private static TallyReleased asRelease(TallyRecorded record) {
+        return new TallyReleased(
+                record.campaign(),
+                record.action(),
+                record.definitionVersion(),
+                record.recordedAt(),
+                record.total(),
+                record.regions());
+    }
+
     private @Nullable Instant latest(String campaign, List<Action> actions, Sight sight) {
         Stream<@Nullable Instant> times = actions.stream().map(action -> {
             if (sight.exact()) {
                 TallyCounted counted = view.tally(campaign, action.id());
                 return counted == null ? null : counted.countedAt();
             }
-            TallyReleased release = view.release(campaign, action.id());
-            return release == null ? null : release.releasedAt();
+            return Moved.at(view.release(campaign, action.id()), sight);
         });
         return times.filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }

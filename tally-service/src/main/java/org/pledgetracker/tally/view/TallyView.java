@@ -1,5 +1,6 @@
 package org.pledgetracker.tally.view;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.TallyCounted;
+import org.pledgetracker.events.TallyRecorded;
 import org.pledgetracker.events.TallyReleased;
 import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.events.TopicFollower;
 import org.pledgetracker.events.Topics;
+import org.pledgetracker.tally.history.History;
 import org.pledgetracker.webkit.BrokerUnavailable;
 import org.pledgetracker.webkit.Problem;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,6 +33,7 @@ public class TallyView implements InitializingBean, DisposableBean {
     private final Map<String, TallyCounted> tallies = new ConcurrentHashMap<>();
     private final Map<String, TallyReleased> releases = new ConcurrentHashMap<>();
     private final Map<String, ThresholdCrossed> crossings = new ConcurrentHashMap<>();
+    private final Map<String, History> histories = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final TopicFollower follower;
     private volatile boolean complete;
@@ -38,7 +42,12 @@ public class TallyView implements InitializingBean, DisposableBean {
         follower = new TopicFollower(
                 "tally-view",
                 kafka.buildConsumerProperties(),
-                List.of(Topics.CAMPAIGNS, Topics.TALLIES, Topics.RELEASES, Topics.THRESHOLD_EVENTS),
+                List.of(
+                        Topics.CAMPAIGNS,
+                        Topics.TALLIES,
+                        Topics.RELEASES,
+                        Topics.TALLY_HISTORY,
+                        Topics.THRESHOLD_EVENTS),
                 this::take);
     }
 
@@ -97,6 +106,12 @@ public class TallyView implements InitializingBean, DisposableBean {
         return releases.get(campaign + "/" + action);
     }
 
+    /** What the history says of an action, in the order of time. */
+    List<TallyRecorded> history(String campaign, String action, Instant now) {
+        History history = histories.get(campaign + "/" + action);
+        return history == null ? List.of() : history.asOf(now);
+    }
+
     /** The last crossing of a threshold; null before the first. */
     @Nullable
     ThresholdCrossed lastCrossing(String campaign, String threshold) {
@@ -113,7 +128,7 @@ public class TallyView implements InitializingBean, DisposableBean {
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
+    void take(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         if (value == null) {
             return;
@@ -126,9 +141,13 @@ public class TallyView implements InitializingBean, DisposableBean {
             TallyReleased release = Topics.RELEASES.read(value);
             releases.put(release.key(), release);
             listeners.forEach(listener -> listener.released(release.campaign(), release.action()));
+        } else if (record.topic().equals(Topics.TALLY_HISTORY.name())) {
+            TallyRecorded recorded = Topics.TALLY_HISTORY.read(value);
+            histories.computeIfAbsent(recorded.key(), key -> new History()).add(recorded);
         } else if (record.topic().equals(Topics.THRESHOLD_EVENTS.name())) {
             ThresholdCrossed crossed = Topics.THRESHOLD_EVENTS.read(value);
             crossings.put(crossed.key(), crossed);
+            listeners.forEach(listener -> listener.crossed(crossed.campaign(), crossed.action()));
         } else {
             CampaignDefined defined = Topics.CAMPAIGNS.read(value);
             campaigns.put(defined.campaign(), defined);
@@ -141,5 +160,7 @@ public class TallyView implements InitializingBean, DisposableBean {
         void counted(String campaign, String action);
 
         void released(String campaign, String action);
+
+        void crossed(String campaign, String action);
     }
 }

@@ -218,6 +218,36 @@ class CountingTopologyTest {
     }
 
     @Test
+    void theHistorySaysAtMostOnceAMinuteHowReleasesWentAndAtLastHowTheyEnded() {
+        driver.define(1, definition());
+        driver.tick();
+        driver.after(Duration.ofMinutes(2));
+        driver.published(Topics.TALLY_HISTORY);
+        partners(10, "london");
+        driver.tick();
+        for (int gp = 10; gp < 20; gp++) {
+            driver.declare(partner(gp, "london"));
+            driver.tick();
+        }
+        driver.after(Duration.ofMinutes(2));
+        assertThat(driver.published(Topics.TALLY_HISTORY)).singleElement().satisfies(recorded -> {
+            assertThat(recorded.action()).isEqualTo(CLOSE_DAY);
+            assertThat(recorded.total().pledged()).isEqualTo(20);
+        });
+        driver.after(Duration.ofMinutes(5));
+        assertThat(driver.published(Topics.TALLY_HISTORY)).isEmpty();
+
+        // its dates end it: nobody says so again
+        driver.after(Duration.ofDays(91));
+        assertThat(driver.published(Topics.TALLY_HISTORY))
+                .hasSize(2)
+                .allSatisfy(recorded -> assertThat(recorded.closing()).isTrue());
+        driver.erase(partner(0, "london"));
+        driver.after(Duration.ofMinutes(5));
+        assertThat(driver.published(Topics.TALLY_HISTORY)).isEmpty();
+    }
+
+    @Test
     void anUnreadableValueCountsAsNothingAndGoesToTheDeadLetters() {
         driver.define(1, definition());
         partners(2, "london");
