@@ -23,11 +23,14 @@ public final class Topics {
     public static final Topic<ThresholdCrossed> THRESHOLD_EVENTS =
             new Topic<>("threshold-events", ThresholdCrossed.class, Writer.TALLY_SERVICE, Retention.EVERYTHING);
 
-    public static final Topic<AlertAcknowledged> DELIVERIES =
-            new Topic<>("deliveries", AlertAcknowledged.class, Writer.NOTIFIER_SERVICE, Retention.LATEST_AFTER_A_WEEK);
+    public static final Topic<SubscriptionSet> SUBSCRIPTIONS =
+            new Topic<>("subscriptions", SubscriptionSet.class, Writer.NOTIFIER_SERVICE, Retention.LATEST);
+
+    public static final Topic<AlertEvent> DELIVERIES =
+            new Topic<>("deliveries", AlertEvent.class, Writer.NOTIFIER_SERVICE, Retention.LATEST_AFTER_A_WEEK);
 
     public static final List<Topic<?>> ALL =
-            List.of(CAMPAIGNS, CAMPAIGN_KEYS, PLEDGES, TALLIES, RELEASES, THRESHOLD_EVENTS, DELIVERIES);
+            List.of(CAMPAIGNS, CAMPAIGN_KEYS, PLEDGES, TALLIES, RELEASES, THRESHOLD_EVENTS, SUBSCRIPTIONS, DELIVERIES);
 
     /**
      * The reserved key of the records without a value that pledge-service writes to every partition of {@link #PLEDGES}
