@@ -108,7 +108,12 @@ class Delivering implements SmartLifecycle {
         if (sender == null || address.isEmpty()) {
             return new Outcome.Refused("the address cannot be read with this master key: give it again");
         }
-        return sender.send(delivery.rep(), address.get(), notices);
+        try {
+            return sender.send(delivery.rep(), address.get(), notices);
+        } catch (RuntimeException e) {
+            // whatever it is, the next attempt waits its turn; its message may hold the address
+            return new Outcome.Failed("it could not be sent (" + e.getClass().getSimpleName() + ")");
+        }
     }
 
     /** The delivery, and where its rep wants alerts together, what else is due to the same address. */

@@ -45,7 +45,7 @@ class PartitionOwnership implements SmartLifecycle, ConsumerRebalanceListener {
 
     /** The partition, if this instance owns it and may deliver. */
     Optional<OwnedPartition> ready(int partition) {
-        return Optional.ofNullable(owned.get(partition)).filter(OwnedPartition::isReady);
+        return owner(partition).filter(found -> found.isReady() && log.isComplete());
     }
 
     /** The partition, if this instance owns it. */
