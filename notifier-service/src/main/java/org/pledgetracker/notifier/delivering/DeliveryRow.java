@@ -62,8 +62,8 @@ record DeliveryRow(
             case DeliveryFailed failed ->
                 "Failed (" + failed.reason() + "), tried " + times(failed) + "; again from "
                         + AlertWords.when(failed.nextAttemptAt());
-            case DeliveryDelivered delivered -> "Delivered at attempt " + delivered.attempts();
-            case DeliveryAbandoned abandoned -> "Given up (" + abandoned.reason() + "), tried " + times(abandoned);
+            case DeliveryDelivered delivered -> "At attempt " + delivered.attempts();
+            case DeliveryAbandoned abandoned -> "Tried " + times(abandoned) + ": " + abandoned.reason();
         };
     }
 
