@@ -9,6 +9,25 @@
   // an inbox without alerts has none
   let cursor = list.dataset.cursor ?? "";
 
+  // only while this page is open; asked for by a press of the button, never by itself
+  const allow = document.getElementById("allow-notifications");
+  const offer = () => {
+    if (allow) {
+      allow.hidden = !("Notification" in window) || Notification.permission !== "default";
+    }
+  };
+  allow?.addEventListener("click", () => Notification.requestPermission().then(offer, offer));
+  offer();
+  const notify = (text) => {
+    if ("Notification" in window && Notification.permission === "granted" && document.hidden) {
+      try {
+        new Notification("Pledge Tracker", { body: text + "\nNot a ballot, not a call to act." });
+      } catch {
+        // some phones allow it from a service worker only: the page still shows the alert
+      }
+    }
+  };
+
   const insert = async (alert) => {
     if (document.getElementById(alert.id)) {
       return;
@@ -22,7 +41,9 @@
     if (row && !document.getElementById(alert.id)) {
       list.prepend(document.adoptNode(row));
       document.getElementById("no-alerts")?.remove();
-      news.textContent = "New alert. " + (alert.kind === "reached" ? "Reached: " : "Lost: ") + alert.title;
+      const text = (alert.kind === "reached" ? "Reached: " : "Lost: ") + alert.title;
+      news.textContent = "New alert. " + text;
+      notify(text);
     }
   };
 

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record AlertAcknowledged(
         String campaign, String threshold, int crossing, String rep, List<String> regions, Instant at)
-        implements Event {
+        implements AlertEvent {
 
     public static final String TYPE = "alert.acknowledged.v1";
 

@@ -19,7 +19,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ThresholdLost.class, name = ThresholdLost.TYPE),
     @JsonSubTypes.Type(value = TallyRecorded.class, name = TallyRecorded.TYPE),
     @JsonSubTypes.Type(value = FiguresDisclosed.class, name = FiguresDisclosed.TYPE),
-    @JsonSubTypes.Type(value = AlertAcknowledged.class, name = AlertAcknowledged.TYPE)
+    @JsonSubTypes.Type(value = AlertAcknowledged.class, name = AlertAcknowledged.TYPE),
+    @JsonSubTypes.Type(value = AlertRaised.class, name = AlertRaised.TYPE),
+    @JsonSubTypes.Type(value = DeliveryRequested.class, name = DeliveryRequested.TYPE),
+    @JsonSubTypes.Type(value = DeliveryDelivered.class, name = DeliveryDelivered.TYPE),
+    @JsonSubTypes.Type(value = DeliveryFailed.class, name = DeliveryFailed.TYPE),
+    @JsonSubTypes.Type(value = DeliveryAbandoned.class, name = DeliveryAbandoned.TYPE),
+    @JsonSubTypes.Type(value = SubscriptionSet.class, name = SubscriptionSet.TYPE)
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Event
@@ -31,7 +37,8 @@ public sealed interface Event
                 TallyRecorded,
                 FiguresDisclosed,
                 ThresholdCrossed,
-                AlertAcknowledged {
+                AlertEvent,
+                SubscriptionSet {
 
     /** The versioned type name, for instance {@code pledges.declared.v1}. */
     String typeName();

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class EventJson {
 
     private static final Pattern OUR_TYPE = Pattern.compile(
-            "(campaign|campaign-key|pledges|tally|threshold|figures|alert|delivery)" + "\\.[a-z-]+\\.v\\d+");
+            "(campaign|campaign-key|pledges|tally|threshold|figures|alert|delivery|subscription)" + "\\.[a-z-]+\\.v\\d+");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -29,8 +29,11 @@ public final class Topics {
     public static final Topic<FiguresDisclosed> DISCLOSURES =
             new Topic<>("disclosures", FiguresDisclosed.class, Writer.TALLY_SERVICE, Retention.FOR_TWO_YEARS);
 
-    public static final Topic<AlertAcknowledged> DELIVERIES =
-            new Topic<>("deliveries", AlertAcknowledged.class, Writer.NOTIFIER_SERVICE, Retention.LATEST_AFTER_A_WEEK);
+    public static final Topic<SubscriptionSet> SUBSCRIPTIONS =
+            new Topic<>("subscriptions", SubscriptionSet.class, Writer.NOTIFIER_SERVICE, Retention.LATEST);
+
+    public static final Topic<AlertEvent> DELIVERIES =
+            new Topic<>("deliveries", AlertEvent.class, Writer.NOTIFIER_SERVICE, Retention.LATEST_AFTER_A_WEEK);
 
     public static final List<Topic<?>> ALL = List.of(
             CAMPAIGNS,
@@ -41,6 +44,7 @@ public final class Topics {
             THRESHOLD_EVENTS,
             TALLY_HISTORY,
             DISCLOSURES,
+            SUBSCRIPTIONS,
             DELIVERIES);
 
     /** The topics whose erased records have to disappear from the disk even when nothing else is written. */

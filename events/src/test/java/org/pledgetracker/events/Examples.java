@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Examples {
 
     private static final Instant AT = Instant.parse("2026-11-02T09:00:00Z");
+    private static final Instant SOON = AT.plus(Duration.ofMinutes(5));
     private static final OnlyIf SIX_IN_TEN = new OnlyIf(Share.of(new BigDecimal("0.6")), Scope.REGION);
 
     private Examples() {}
@@ -44,7 +46,18 @@ final class Examples {
                 Map.entry("threshold.lost.v1", lost()),
                 Map.entry(
                         "alert.acknowledged.v1",
-                        new AlertAcknowledged("gp-action", "day-10", 1, "r-1", List.of("london"), AT)));
+                        new AlertAcknowledged("gp-action", "day-10", 1, "r-1", List.of("london"), AT)),
+                Map.entry("alert.raised.v1", new AlertRaised("gp-action", "day-10", 1, 2, AT)),
+                Map.entry("delivery.requested.v1", new DeliveryRequested(delivery(Channel.EMAIL, "m-1"), SOON, AT)),
+                Map.entry("delivery.delivered.v1", new DeliveryDelivered(delivery(Channel.EMAIL, "m-1"), 2, AT)),
+                Map.entry(
+                        "delivery.failed.v1",
+                        new DeliveryFailed(delivery(Channel.WEBHOOK, "m-2"), 1, "it answered 503", SOON, AT)),
+                Map.entry(
+                        "delivery.abandoned.v1",
+                        new DeliveryAbandoned(delivery(Channel.WEBHOOK, "m-2"), 10, "it answered 410", AT)),
+                Map.entry("subscription.set.v1", subscription()),
+                Map.entry("subscription.set.v1-default", defaultSubscription()));
     }
 
     private static CampaignDefined defined(CampaignDefinition definition) {
@@ -207,6 +220,44 @@ final class Examples {
                 ThresholdCrossed.Cause.DEFINITION,
                 4,
                 57,
+                AT);
+    }
+
+    private static Delivery delivery(Channel channel, String address) {
+        return new Delivery("gp-action", "day-10", 1, "r-1", channel, address);
+    }
+
+    private static SubscriptionSet subscription() {
+        return new SubscriptionSet(
+                "r-1",
+                false,
+                List.of("london"),
+                new SubscriptionSet.Interest(
+                        List.of("gp-action"),
+                        true,
+                        List.of("london"),
+                        List.of(EmploymentType.PARTNER),
+                        List.of("close-day"),
+                        List.of("gp-action/day-10")),
+                new SubscriptionSet.Timing(LocalTime.of(18, 0), LocalTime.of(22, 0), LocalTime.of(7, 0)),
+                new SubscriptionSet.Contact("c2VjcmV0", "m-1", AT, null),
+                new SubscriptionSet.Contact("c2VjcmV0", "m-2", AT, "it answered 410"),
+                "7-12",
+                LocalDate.of(2026, 11, 2),
+                AT);
+    }
+
+    private static SubscriptionSet defaultSubscription() {
+        return new SubscriptionSet(
+                "r-1",
+                true,
+                List.of(),
+                new SubscriptionSet.Interest(List.of(), true, List.of(), List.of(), List.of(), List.of()),
+                new SubscriptionSet.Timing(null, null, null),
+                null,
+                null,
+                "",
+                LocalDate.of(2026, 11, 2),
                 AT);
     }
 }

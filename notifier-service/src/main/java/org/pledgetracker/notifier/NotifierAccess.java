@@ -1,6 +1,8 @@
 package org.pledgetracker.notifier;
 
+import java.util.Objects;
 import org.pledgetracker.notifier.alert.RepHandle;
+import org.pledgetracker.notifier.subscription.NotifierKey;
 import org.pledgetracker.webkit.Access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +18,33 @@ class NotifierAccess {
     @Bean
     Access access() {
         return requests -> {
-            requests.requestMatchers(HttpMethod.GET, "/", "/alerts/*", "/api/alerts", "/api/alerts/live")
+            requests.requestMatchers(
+                            HttpMethod.GET,
+                            "/",
+                            "/alerts/*",
+                            "/subscription",
+                            "/deliveries",
+                            "/api/alerts",
+                            "/api/alerts/live",
+                            "/api/my-subscriptions")
                     .hasAnyRole(REP, ORGANISER);
-            requests.requestMatchers(HttpMethod.POST, "/alerts/*/acknowledgement", "/api/alerts/*/acknowledgement")
+            requests.requestMatchers(
+                            HttpMethod.POST,
+                            "/alerts/*/acknowledgement",
+                            "/alerts/read",
+                            "/subscription",
+                            "/subscription/webhook-secret",
+                            "/deliveries/again",
+                            "/api/alerts/*/acknowledgement",
+                            "/api/my-subscriptions/webhook-secret")
                     .hasAnyRole(REP, ORGANISER);
+            requests.requestMatchers(HttpMethod.PUT, "/api/my-subscriptions").hasAnyRole(REP, ORGANISER);
         };
+    }
+
+    @Bean
+    NotifierKey notifierKey(RepHandle checked, NotifierSettings settings) {
+        return new NotifierKey(Objects.requireNonNull(settings.masterKey()));
     }
 
     @Bean

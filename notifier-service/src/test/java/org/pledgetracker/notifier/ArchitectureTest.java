@@ -11,17 +11,21 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    private static final String ALERT = "org.pledgetracker.notifier.alert..";
+    private static final String[] RULES = {
+        "org.pledgetracker.notifier.alert..",
+        "org.pledgetracker.notifier.subscription..",
+        "org.pledgetracker.notifier.delivery.."
+    };
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.pledgetracker.notifier");
 
     @Test
-    void theRulesOfAlertsKnowNoSpringNoKafkaNoLogAndNoClock() {
+    void theRulesKnowNoSpringNoKafkaNoLogAndNoClock() {
         noClasses()
                 .that()
-                .resideInAPackage(ALERT)
+                .resideInAnyPackage(RULES)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "org.slf4j..", "jakarta..")
@@ -31,20 +35,27 @@ class ArchitectureTest {
                 .check(classes);
         noClasses()
                 .that()
-                .resideInAPackage(ALERT)
+                .resideInAnyPackage(RULES)
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .check(classes);
     }
 
     @Test
-    void theRulesOfAlertsDoNotKnowTheirAdapters() {
+    void theRulesDoNotKnowTheirAdapters() {
         noClasses()
                 .that()
-                .resideInAPackage(ALERT)
+                .resideInAnyPackage(RULES)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.pledgetracker.notifier.inbox..", "org.pledgetracker.notifier.broker..")
+                .resideInAnyPackage(
+                        "org.pledgetracker.notifier",
+                        "org.pledgetracker.notifier.inbox..",
+                        "org.pledgetracker.notifier.broker..",
+                        "org.pledgetracker.notifier.subscribing..",
+                        "org.pledgetracker.notifier.delivering..",
+                        "org.pledgetracker.notifier.email..",
+                        "org.pledgetracker.notifier.webhook..")
                 .check(classes);
     }
 

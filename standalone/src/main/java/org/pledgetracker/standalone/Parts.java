@@ -17,10 +17,12 @@ final class Parts {
 
     private final Options options;
     private final DataFolder data;
+    private final Mailbox mailbox;
 
-    Parts(Options options, DataFolder data) {
+    Parts(Options options, DataFolder data, Mailbox mailbox) {
         this.options = options;
         this.data = data;
+        this.mailbox = mailbox;
     }
 
     List<Part> all() {
@@ -29,11 +31,7 @@ final class Parts {
                 part("sign-in", ports.signIn(), SignIn::application, signIn()),
                 service("pledge-service", ports.pledge(), PledgeService::application, masterKey("master-key")),
                 service("tally-service", ports.tally(), TallyService::application, List.of()),
-                service(
-                        "notifier-service",
-                        ports.notifier(),
-                        NotifierService::application,
-                        masterKey("notifier-master-key")));
+                service("notifier-service", ports.notifier(), this::notifier, notifierSettings()));
     }
 
     private Part service(String name, int port, Supplier<SpringApplicationBuilder> application, List<String> settings) {
@@ -69,6 +67,20 @@ final class Parts {
         for (String service : List.of("pledge-service", "tally-service", "notifier-service")) {
             settings.add("--pledge-tracker.clients." + service + ".secret=" + data.secret(service));
         }
+        return settings;
+    }
+
+    /** With the mailbox's page. */
+    private SpringApplicationBuilder notifier() {
+        return NotifierService.application()
+                .sources(MailboxPages.class)
+                .initializers(context -> context.getBeanFactory().registerSingleton("mailbox", mailbox));
+    }
+
+    private List<String> notifierSettings() {
+        List<String> settings = new ArrayList<>(masterKey("notifier-master-key"));
+        settings.add("--spring.mail.host=127.0.0.1");
+        settings.add("--spring.mail.port=" + mailbox.port());
         return settings;
     }
 

@@ -23,12 +23,15 @@ final class RunningSystem implements AutoCloseable {
 
     private final DataFolder data;
     private final EmbeddedBroker broker;
+    private final Mailbox mailbox;
     private final List<ConfigurableApplicationContext> contexts;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private RunningSystem(DataFolder data, EmbeddedBroker broker, List<ConfigurableApplicationContext> contexts) {
+    private RunningSystem(
+            DataFolder data, EmbeddedBroker broker, Mailbox mailbox, List<ConfigurableApplicationContext> contexts) {
         this.data = data;
         this.broker = broker;
+        this.mailbox = mailbox;
         this.contexts = contexts;
     }
 
@@ -41,7 +44,8 @@ final class RunningSystem implements AutoCloseable {
         options.requireCampaigns();
         DataFolder data = DataFolder.take(options.data());
         options.ports().requireFree();
-        List<Part> parts = new Parts(options, data).all();
+        Mailbox mailbox = Mailbox.start();
+        List<Part> parts = new Parts(options, data, mailbox).all();
         CompletableFuture<EmbeddedBroker> broker =
                 inParallel(() -> EmbeddedBroker.start(options.data().resolve("kafka"), options.ports()));
         List<CompletableFuture<ConfigurableApplicationContext>> contexts = parts.stream()
@@ -51,7 +55,7 @@ final class RunningSystem implements AutoCloseable {
         List<ConfigurableApplicationContext> started = new ArrayList<>();
         EmbeddedBroker running = join(broker);
         contexts.forEach(context -> started.add(join(context)));
-        RunningSystem system = new RunningSystem(data, running, started);
+        RunningSystem system = new RunningSystem(data, running, mailbox, started);
         system.awaitReady(parts);
         return system;
     }
@@ -64,6 +68,7 @@ final class RunningSystem implements AutoCloseable {
     @Override
     public void close() throws IOException {
         contexts.reversed().parallelStream().forEach(ConfigurableApplicationContext::close);
+        mailbox.close();
         broker.close();
         data.close();
         stopped.countDown();

@@ -63,14 +63,22 @@ public final class Standalone {
         Ports ports = options.ports();
         return """
 
-                Pledge Tracker is ready (%.1f s). This is a demonstration: anyone on this machine can sign in as anyone.
+            Pledge Tracker is ready (%.1f s). This is a demonstration: anyone on this machine can sign in as anyone.
 
-                  Pledge     http://localhost:%d   as gp-00001 … gp-40000
-                  Dashboard  http://localhost:%d   as rep-london, rep-north-west … or organiser
-                  Alerts     http://localhost:%d   as rep-london, rep-north-west … or organiser
-                  Sign-in    http://localhost:%d   POST /demo/token gives tokens for scripts
+              Pledge     http://localhost:%d   as gp-00001 … gp-40000
+              Dashboard  http://localhost:%d   as rep-london, rep-north-west … or organiser
+              Alerts     http://localhost:%d   as rep-london, rep-north-west … or organiser
+              Mailbox    http://localhost:%d/mailbox   the mail that reps get
+              Sign-in    http://localhost:%d   POST /demo/token gives tokens for scripts
 
-                  Data in %s. Ctrl-C stops it.
-                """.formatted(seconds, ports.pledge(), ports.tally(), ports.notifier(), ports.signIn(), options.data());
+              Data in %s. Ctrl-C stops it.
+            """.formatted(
+                        seconds,
+                        ports.pledge(),
+                        ports.tally(),
+                        ports.notifier(),
+                        ports.notifier(),
+                        ports.signIn(),
+                        options.data());
     }
 }

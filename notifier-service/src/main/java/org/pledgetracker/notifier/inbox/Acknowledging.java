@@ -17,6 +17,7 @@ import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.notifier.alert.Alert;
 import org.pledgetracker.notifier.alert.RepHandle;
+import org.pledgetracker.notifier.subscribing.Patches;
 import org.pledgetracker.webkit.BrokerUnavailable;
 import org.pledgetracker.webkit.Member;
 import org.pledgetracker.webkit.Problem;

@@ -1,24 +1,23 @@
 package org.pledgetracker.notifier.inbox;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.AlertAcknowledged;
 import org.pledgetracker.events.CampaignDefined;
-import org.pledgetracker.events.Region;
+import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.notifier.alert.Alert;
+import org.pledgetracker.notifier.alert.AlertWords;
 
 /**
  * An alert in plain words, as the page shows it.
  *
  * @param at the moment for machines, {@code when} for people in the United Kingdom
+ * @param unread whether its reader has not read it yet
+ * @param failures what could not be sent to its reader about it
  * @param acknowledged who saw to it and when; null if nobody has
  */
 record AlertRow(
@@ -30,50 +29,40 @@ record AlertRow(
         int crossing,
         String at,
         String when,
-        @Nullable String acknowledged) {
-
-    private static final DateTimeFormatter UK =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
+        @Nullable String acknowledged,
+        boolean unread,
+        List<String> failures) {
 
     /** @param campaigns the definitions that names are taken from; an id stands for itself where there is none */
-    static AlertRow of(Alert alert, Map<String, CampaignDefined> campaigns) {
+    static AlertRow of(Alert alert, Map<String, CampaignDefined> campaigns, boolean unread, List<String> failures) {
         ThresholdCrossed crossing = alert.crossing();
-        Optional<CampaignDefined> campaign = Optional.ofNullable(campaigns.get(crossing.campaign()));
-        boolean reached = alert.kind() == Alert.Kind.REACHED;
+        AlertWords words = AlertWords.of(crossing, campaigns);
+        Optional<CampaignDefinition> campaign =
+                Optional.ofNullable(campaigns.get(crossing.campaign())).map(CampaignDefined::definition);
         return new AlertRow(
                 alert.id(),
-                reached,
-                (reached ? "Reached: " : "Lost: ") + crossing.title(),
-                campaign.map(defined -> defined.definition().title()).orElse(crossing.campaign()),
-                crossing.region() == null ? "All regions" : regionName(crossing.region(), campaign),
+                words.reached(),
+                words.headline(),
+                words.campaign(),
+                words.region(),
                 crossing.crossing(),
                 crossing.at().toString(),
-                when(crossing.at()),
+                words.when(),
                 alert.acknowledgement()
                         .map(acknowledgement -> words(acknowledgement, campaign))
-                        .orElse(null));
+                        .orElse(null),
+                unread,
+                failures);
     }
 
-    private static String words(AlertAcknowledged acknowledgement, Optional<CampaignDefined> campaign) {
+    private static String words(AlertAcknowledged acknowledgement, Optional<CampaignDefinition> campaign) {
         List<String> regions = acknowledgement.regions();
         String who = regions.isEmpty()
                 ? "the organiser or a national rep"
                 : "the rep for "
                         + regions.stream()
-                                .map(region -> regionName(region, campaign))
+                                .map(region -> AlertWords.region(region, campaign))
                                 .collect(Collectors.joining(", "));
-        return "Acknowledged by " + who + ", " + when(acknowledgement.at());
-    }
-
-    private static String when(Instant at) {
-        return UK.format(at);
-    }
-
-    private static String regionName(String id, Optional<CampaignDefined> campaign) {
-        return campaign.flatMap(defined -> defined.definition().regions().stream()
-                        .filter(region -> region.id().equals(id))
-                        .map(Region::name)
-                        .findFirst())
-                .orElse(id);
+        return "Acknowledged by " + who + ", " + AlertWords.when(acknowledgement.at());
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.notifier.alert.Cursor;
+import org.pledgetracker.notifier.subscribing.MySubscription;
+import org.pledgetracker.notifier.subscribing.Patches;
 import org.pledgetracker.webkit.Member;
 import org.pledgetracker.webkit.Problem;
 import org.springframework.http.HttpStatus;
@@ -24,15 +26,18 @@ class AlertsApi {
     private final InboxView view;
     private final Acknowledging acknowledging;
     private final LiveAlerts live;
+    private final MySubscription mine;
 
-    AlertsApi(InboxView view, Acknowledging acknowledging, LiveAlerts live) {
+    AlertsApi(InboxView view, Acknowledging acknowledging, LiveAlerts live, MySubscription mine) {
         this.view = view;
         this.acknowledging = acknowledging;
         this.live = live;
+        this.mine = mine;
     }
 
     @GetMapping
     List<AlertShape> alerts(Member member) {
+        mine.seen(member);
         return view.inbox().alerts(Patches.of(member)).stream()
                 .map(AlertShape::of)
                 .toList();

@@ -1,9 +1,12 @@
 package org.pledgetracker.notifier.inbox;
 
 import java.util.List;
+import java.util.Map;
 import org.pledgetracker.notifier.alert.Alert;
 import org.pledgetracker.notifier.alert.Cursor;
 import org.pledgetracker.notifier.alert.Inbox;
+import org.pledgetracker.notifier.subscribing.MySubscription;
+import org.pledgetracker.notifier.subscribing.Patches;
 import org.pledgetracker.webkit.Member;
 import org.pledgetracker.webkit.Problem;
 import org.springframework.http.HttpStatus;
@@ -12,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The inbox for people. */
 @Controller
@@ -19,22 +23,49 @@ class InboxPages {
 
     private final InboxView view;
     private final Acknowledging acknowledging;
+    private final MySubscription mine;
+    private final FailedDeliveries failed;
 
-    InboxPages(InboxView view, Acknowledging acknowledging) {
+    InboxPages(InboxView view, Acknowledging acknowledging, MySubscription mine, FailedDeliveries failed) {
         this.view = view;
         this.acknowledging = acknowledging;
+        this.mine = mine;
+        this.failed = failed;
     }
 
+    /** @param show all, or only those that are unread or that nobody has acknowledged */
     @GetMapping("/")
-    String inbox(Member member, Model model) {
+    String inbox(Member member, @RequestParam(defaultValue = "all") String show, Model model) {
+        mine.seen(member);
         Inbox inbox = view.inbox();
         // first, so that nothing falls between the page and the live alerts that start at this cursor
         Cursor cursor = inbox.end();
-        List<AlertRow> rows =
-                inbox.alerts(Patches.of(member)).stream().map(this::row).toList();
+        Cursor read = readUpTo(member);
+        Map<String, List<String>> failures = failed.of(mine.rep(member));
+        List<AlertRow> rows = inbox.alerts(Patches.of(member)).stream()
+                .map(alert -> AlertRow.of(
+                        alert,
+                        view.campaigns(),
+                        !read.hasSeen(alert.raisedAt()),
+                        failures.getOrDefault(alert.id(), List.of())))
+                .toList();
         model.addAttribute("cursor", cursor.toString());
-        model.addAttribute("alerts", rows);
+        model.addAttribute("show", show);
+        model.addAttribute("unread", rows.stream().filter(AlertRow::unread).count());
+        model.addAttribute(
+                "open", rows.stream().filter(row -> row.acknowledged() == null).count());
+        model.addAttribute("total", rows.size());
+        model.addAttribute("failed", !failures.isEmpty());
+        model.addAttribute(
+                "alerts", rows.stream().filter(row -> isShown(row, show)).toList());
         return "notifier-service/inbox";
+    }
+
+    /** @param cursor up to where the page showed alerts */
+    @PostMapping("/alerts/read")
+    String read(Member member, @RequestParam String cursor) throws InterruptedException {
+        mine.read(member, Cursor.parse(cursor).orElse(Cursor.START).toString());
+        return "redirect:/";
     }
 
     /** One alert, for the page to insert as it comes. */
@@ -58,6 +89,18 @@ class InboxPages {
     }
 
     private AlertRow row(Alert alert) {
-        return AlertRow.of(alert, view.campaigns());
+        return AlertRow.of(alert, view.campaigns(), true, List.of());
+    }
+
+    private Cursor readUpTo(Member member) {
+        return Cursor.parse(mine.readUpTo(member)).orElse(Cursor.START);
+    }
+
+    private static boolean isShown(AlertRow row, String show) {
+        return switch (show) {
+            case "unread" -> row.unread();
+            case "open" -> row.acknowledged() == null;
+            default -> true;
+        };
     }
 }

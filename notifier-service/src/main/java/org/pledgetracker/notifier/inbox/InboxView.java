@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.pledgetracker.events.AlertAcknowledged;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.TopicFollower;
 import org.pledgetracker.events.Topics;
@@ -99,7 +100,9 @@ class InboxView implements InitializingBean, DisposableBean {
             inbox.raise(Topics.THRESHOLD_EVENTS.read(value), position)
                     .ifPresent(alert -> listeners.forEach(listener -> listener.accept(alert)));
         } else if (record.topic().equals(Topics.DELIVERIES.name())) {
-            inbox.acknowledge(Topics.DELIVERIES.read(value));
+            if (Topics.DELIVERIES.read(value) instanceof AlertAcknowledged acknowledgement) {
+                inbox.acknowledge(acknowledgement);
+            }
         } else {
             CampaignDefined defined = Topics.CAMPAIGNS.read(value);
             campaigns.put(defined.campaign(), defined);

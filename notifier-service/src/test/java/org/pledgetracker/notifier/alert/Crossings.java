@@ -36,6 +36,25 @@ public final class Crossings {
                 NOON.plusSeconds(60L * crossing));
     }
 
+    /** The same crossing at another moment. */
+    public static ThresholdReached at(ThresholdReached like, Instant at) {
+        return new ThresholdReached(
+                like.campaign(),
+                like.threshold(),
+                like.crossing(),
+                like.title(),
+                like.action(),
+                like.region(),
+                like.employmentType(),
+                like.atLeast(),
+                like.required(),
+                like.of(),
+                like.cause(),
+                like.definitionVersion(),
+                like.offset(),
+                at);
+    }
+
     /** A threshold with this id is lost. */
     public static ThresholdLost lost(String campaign, String threshold, @Nullable String region, int crossing) {
         ThresholdReached like = reached(campaign, threshold, region, crossing);

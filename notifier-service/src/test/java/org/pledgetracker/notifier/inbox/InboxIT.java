@@ -156,6 +156,30 @@ class InboxIT {
     }
 
     @Test
+    void whatARepHasReadIsNotNewAnyMoreAndOthersStillHaveItToRead() throws Exception {
+        cross(reached(campaign, "to-read", "london", 1));
+        awaitAlert("to-read");
+        String title = "Reached: Ten or more: to-read";
+        assertThat(notifier.get("/?show=unread", london).body()).contains(title);
+        String cursor = notifier.get("/", london).body().replaceAll("(?s).*name=\"cursor\" value=\"([^\"]*)\".*", "$1");
+
+        HttpRequest read = notifier.request("/alerts/read", london)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("cursor=" + cursor))
+                .build();
+        assertThat(RunningNotifier.HTTP
+                        .send(read, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(302);
+
+        assertThat(notifier.get("/?show=unread", london).body()).doesNotContain(title);
+        assertThat(notifier.get("/?show=open", london).body()).contains(title);
+        assertThat(notifier.get("/?show=unread", tokens.organiser()).body()).contains(title);
+        notifier.post(acknowledgement("to-read", 1), london);
+        assertThat(notifier.get("/?show=open", london).body()).doesNotContain(title);
+    }
+
+    @Test
     void withoutTheBrokerAnAcknowledgementIsNotClaimedAndTheServiceRecovers() throws Exception {
         cross(reached(campaign, "paused", null, 1));
         awaitAlert("paused");

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.pledgetracker.events.LogEnds;
@@ -37,7 +38,10 @@ class NotifierContractIT extends WebContract {
         try (Admin admin = Admin.create(broker.clientSettings())) {
             new TopicProvisioning(1, true).provision(admin, List.of(Topics.CAMPAIGNS, Topics.THRESHOLD_EVENTS));
         }
-        notifier = RunningNotifier.start(broker.bootstrapServers(), tokens, GENEROUS);
+        notifier = RunningNotifier.start(
+                broker.bootstrapServers(),
+                tokens,
+                Stream.of(GENEROUS).map("--"::concat).toArray(String[]::new));
     }
 
     @BeforeAll

@@ -1,15 +1,15 @@
-package org.pledgetracker.notifier.inbox;
+package org.pledgetracker.notifier.subscribing;
 
 import org.pledgetracker.notifier.alert.Patch;
 import org.pledgetracker.webkit.Member;
 import org.pledgetracker.webkit.Role;
 
 /** What a member looks after. */
-final class Patches {
+public final class Patches {
 
     private Patches() {}
 
-    static Patch of(Member member) {
+    public static Patch of(Member member) {
         return member.is(Role.ORGANISER) ? Patch.whole() : Patch.of(member.regions());
     }
 }

@@ -1,0 +1,113 @@
+package org.pledgetracker.notifier.delivery;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import org.pledgetracker.events.AlertRaised;
+import org.pledgetracker.events.Channel;
+import org.pledgetracker.events.DeliveryEvent;
+import org.pledgetracker.events.Partitions;
+import org.pledgetracker.events.ThresholdCrossed;
+
+/**
+ * How every delivery stands, and which crossings have not fanned out yet. What is read again, or late, changes nothing: the
+ * record with the highest offset counts.
+ */
+public final class DeliveryBook {
+
+    /**
+     * The latest event of a delivery.
+     *
+     * @param offset where it stands on its partition of the log
+     */
+    public record Standing(DeliveryEvent latest, long offset) {}
+
+    private record Waiting(ThresholdCrossed crossing, int partition, long offset) {}
+
+    private final Map<String, ThresholdCrossed> crossings = new ConcurrentHashMap<>();
+    private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
+    private final Set<String> raised = ConcurrentHashMap.newKeySet();
+    private final Map<String, Standing> standings = new ConcurrentHashMap<>();
+    private final Map<String, Standing> pending = new ConcurrentHashMap<>();
+
+    /** Takes a crossing; it waits for its fan-out unless it has had it. */
+    public void crossed(ThresholdCrossed crossing, int partition, long offset) {
+        String id = id(crossing.campaign(), crossing.threshold(), crossing.crossing());
+        if (crossings.putIfAbsent(id, crossing) == null && !raised.contains(id)) {
+            waiting.put(id, new Waiting(crossing, partition, offset));
+        }
+    }
+
+    /** Takes the end of a fan-out. */
+    public void raised(AlertRaised alert) {
+        String id = id(alert.campaign(), alert.threshold(), alert.crossing());
+        raised.add(id);
+        waiting.remove(id);
+    }
+
+    /** Takes how a delivery stands. */
+    public void stands(DeliveryEvent event, long offset) {
+        Standing found = new Standing(event, offset);
+        standings.compute(event.key(), (key, before) -> {
+            if (before != null && before.offset() >= offset) {
+                return before;
+            }
+            if (Attempt.isPending(event)) {
+                pending.put(key, found);
+            } else {
+                pending.remove(key);
+            }
+            return found;
+        });
+    }
+
+    /** The crossings of a partition that have not fanned out, in the order of the log. */
+    public List<ThresholdCrossed> waiting(int partition) {
+        return waiting.values().stream()
+                .filter(crossed -> crossed.partition() == partition)
+                .sorted(Comparator.comparingLong(Waiting::offset))
+                .map(Waiting::crossing)
+                .toList();
+    }
+
+    /** The crossing that a delivery tells of. */
+    public Optional<ThresholdCrossed> crossing(DeliveryEvent event) {
+        return Optional.ofNullable(crossings.get(id(event.campaign(), event.threshold(), event.crossing())));
+    }
+
+    /** What is due over a channel, of the partitions that somebody owns, the longest due first. */
+    public List<Standing> due(Channel channel, IntPredicate owned, Instant now) {
+        return pending.values().stream()
+                .filter(standing -> standing.latest().delivery().channel() == channel)
+                .filter(standing -> !Attempt.dueAt(standing.latest()).isAfter(now))
+                .filter(standing -> owned.test(Partitions.of(standing.latest().key())))
+                .sorted(Comparator.comparing((Standing standing) -> Attempt.dueAt(standing.latest()))
+                        .thenComparing(standing -> standing.latest().key()))
+                .toList();
+    }
+
+    /** How a delivery stands now, if there is one with this key. */
+    public Optional<Standing> standing(String key) {
+        return Optional.ofNullable(standings.get(key));
+    }
+
+    /** How all deliveries stand. */
+    public Collection<Standing> all() {
+        return List.copyOf(standings.values());
+    }
+
+    /** How many are still to be made. */
+    public int pendingCount() {
+        return pending.size();
+    }
+
+    private static String id(String campaign, String threshold, int crossing) {
+        return campaign + "/" + threshold + "/" + crossing;
+    }
+}

@@ -1,0 +1,5 @@
+/** Alerts as e-mail. */
+@NullMarked
+package org.pledgetracker.notifier.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.pledgetracker.notifier.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pledgetracker.notifier.alert.Crossings.NOON;
+import static org.pledgetracker.notifier.alert.Crossings.reached;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pledgetracker.events.AlertRaised;
+import org.pledgetracker.events.Channel;
+import org.pledgetracker.events.Delivery;
+import org.pledgetracker.events.DeliveryDelivered;
+import org.pledgetracker.events.DeliveryRequested;
+import org.pledgetracker.events.Partitions;
+
+class DeliveryBookTest {
+
+    private final DeliveryBook book = new DeliveryBook();
+
+    @Test
+    void aCrossingWaitsUntilItIsRaisedAndNeverAgain() {
+        book.crossed(reached("c", "t", null, 1), 3, 10);
+        book.crossed(reached("c", "t", null, 2), 3, 11);
+        assertThat(book.waiting(3)).extracting(crossing -> crossing.crossing()).containsExactly(1, 2);
+        assertThat(book.waiting(4)).isEmpty();
+
+        book.raised(new AlertRaised("c", "t", 1, 0, NOON));
+        book.crossed(reached("c", "t", null, 1), 3, 12);
+
+        assertThat(book.waiting(3)).extracting(crossing -> crossing.crossing()).containsExactly(2);
+    }
+
+    @Test
+    void anAlertThatIsReadBeforeItsCrossingKeepsItFromWaiting() {
+        book.raised(new AlertRaised("c", "t", 1, 0, NOON));
+        book.crossed(reached("c", "t", null, 1), 3, 10);
+
+        assertThat(book.waiting(3)).isEmpty();
+    }
+
+    @Test
+    void whatIsReadLateOrAgainDoesNotUndoWhatCameAfter() {
+        DeliveryRequested requested = requested(Channel.EMAIL, NOON);
+        book.stands(requested, 5);
+        book.stands(new DeliveryDelivered(requested.delivery(), 1, NOON), 9);
+        book.stands(requested, 5);
+
+        assertThat(book.pendingCount()).isZero();
+        assertThat(book.due(Channel.EMAIL, partition -> true, NOON)).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsDueOfOwnPartitionsAndThatChannelIsDue() {
+        DeliveryRequested mail = requested(Channel.EMAIL, NOON);
+        DeliveryRequested call = requested(Channel.WEBHOOK, NOON.plusSeconds(60));
+        book.stands(mail, 1);
+        book.stands(call, 2);
+
+        assertThat(due(Channel.EMAIL, NOON)).containsExactly(mail);
+        assertThat(due(Channel.WEBHOOK, NOON)).isEmpty();
+        assertThat(due(Channel.WEBHOOK, NOON.plusSeconds(60))).containsExactly(call);
+        assertThat(book.due(Channel.EMAIL, partition -> partition != Partitions.of("c"), NOON))
+                .isEmpty();
+    }
+
+    private List<Object> due(Channel channel, Instant now) {
+        return book.due(channel, partition -> true, now).stream()
+                .<Object>map(DeliveryBook.Standing::latest)
+                .toList();
+    }
+
+    private static DeliveryRequested requested(Channel channel, Instant dueAt) {
+        return new DeliveryRequested(new Delivery("c", "t", 1, "r", channel, "m"), dueAt, NOON);
+    }
+}
