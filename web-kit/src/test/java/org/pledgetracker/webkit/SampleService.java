@@ -1,5 +1,6 @@
 package org.pledgetracker.webkit;
 
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,7 @@ class SampleService {
         @GetMapping("/api/gp/me")
         @ResponseBody
         String me(Member member) {
-            return member.subject() + " " + member.roles() + " " + member.region() + " " + member.employmentType();
+            return member.subject() + " " + new TreeSet<>(member.roles()) + " " + member.region() + " " + member.employmentType();
         }
 
         @GetMapping("/api/all/regions")
