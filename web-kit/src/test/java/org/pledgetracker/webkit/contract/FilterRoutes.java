@@ -48,6 +48,7 @@ final class FilterRoutes {
             "SecurityContextHolderFilter",
             "SessionManagementFilter",
             "TokenAlone",
+            "UnreadableLogoutTokens",
             "WebAsyncManagerIntegrationFilter");
 
     private FilterRoutes() {}

@@ -1,9 +1,11 @@
 package org.pledgetracker.pledge.campaign.publishing;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,7 +39,9 @@ class LostKeysIT {
     void aKeyThatIsLostOrIsNotTheOneOfTheDefinitionCannotStart() throws Exception {
         CampaignKeyCreated key;
         try (RunningService service = start()) {
-            key = service.bean(Campaigns.class).keyOf("lost").orElseThrow();
+            Campaigns campaigns = service.bean(Campaigns.class);
+            key = await().until(() -> campaigns.keyOf("lost"), Optional::isPresent)
+                    .orElseThrow();
         }
 
         write(Topics.CAMPAIGN_KEYS.tombstone("lost", Instant.now()));
