@@ -10,8 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Events as JSON. Readers ignore fields that they do not know, and insist on those that they need. */
 final class EventJson {
 
-    private static final Pattern OUR_TYPE = Pattern.compile(
-            "(campaign|campaign-key|pledges|tally|threshold|figures|alert|delivery|subscription)" + "\\.[a-z-]+\\.v\\d+");
+    private static final Pattern OUR_TYPE =
+            Pattern.compile("(campaign|campaign-key|pledges|tally|threshold|figures|alert|delivery|subscription)"
+                    + "\\.[a-z-]+\\.v\\d+");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -74,7 +74,8 @@ class SampleService {
         @GetMapping("/api/gp/me")
         @ResponseBody
         String me(Member member) {
-            return member.subject() + " " + new TreeSet<>(member.roles()) + " " + member.region() + " " + member.employmentType();
+            return member.subject() + " " + new TreeSet<>(member.roles()) + " " + member.region() + " "
+                    + member.employmentType();
         }
 
         @GetMapping("/api/all/regions")

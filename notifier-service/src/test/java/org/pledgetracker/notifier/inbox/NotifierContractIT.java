@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.pledgetracker.events.LogEnds;
@@ -85,6 +85,6 @@ class NotifierContractIT extends WebContract {
 
     @Override
     protected Map<String, String> variables() {
-        return Map.of("id", AlertId.of(campaign, "ten", 1), "provider", "sign-in");
+        return Map.of("id", AlertId.of(campaign, "ten", 1), "provider", "sign-in", "token", "no-token-of-ours");
     }
 }

@@ -41,7 +41,8 @@ public record Decision(
         Map<String, Latch> latches,
         Optional<Instant> due) {
 
-    private static final Decision NOTHING = new Decision(List.of(), List.of(), List.of(), List.of(), Map.of(), Optional.empty());
+    private static final Decision NOTHING =
+            new Decision(List.of(), List.of(), List.of(), List.of(), Map.of(), Optional.empty());
 
     public Decision {
         tallies = List.copyOf(tallies);
