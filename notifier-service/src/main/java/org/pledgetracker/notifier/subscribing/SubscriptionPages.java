@@ -1,5 +1,6 @@
 package org.pledgetracker.notifier.subscribing;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,12 @@ class SubscriptionPages {
     }
 
     @PostMapping("/subscription")
-    String set(Member member, @RequestParam MultiValueMap<String, String> form, Model model, RedirectAttributes after)
+    String set(
+            Member member,
+            @RequestParam MultiValueMap<String, String> form,
+            Model model,
+            RedirectAttributes after,
+            HttpServletResponse response)
             throws InterruptedException {
         SubscriptionForm asked = new SubscriptionForm(form);
         Choices offered = mine.choices(member, log.campaigns().values());
@@ -60,6 +66,7 @@ class SubscriptionPages {
             after.addFlashAttribute("secret", granted.webhookSecret());
             return BACK;
         } catch (Problem problem) {
+            response.setStatus(problem.status().value());
             fill(member, model);
             model.addAttribute("faults", problem.faults());
             model.addAttribute("given", form.toSingleValueMap());

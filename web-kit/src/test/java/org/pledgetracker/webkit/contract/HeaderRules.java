@@ -48,7 +48,7 @@ final class HeaderRules {
         if (!value(headers, "Permissions-Policy").contains("camera=()")) {
             faults.add("no Permissions-Policy");
         }
-        if (!mayBeCached && !value(headers, "Cache-Control").contains("no-store")) {
+        if (!mayBeCached && !isKeptByNobodyElse(headers)) {
             faults.add("Cache-Control is " + headers.allValues("Cache-Control"));
         }
         for (String unwanted :
@@ -67,5 +67,13 @@ final class HeaderRules {
                 .filter(values -> values.size() == 1)
                 .map(List::getFirst)
                 .orElse("");
+    }
+
+    /** Kept nowhere; or, where there is a tag to ask again with, by the reader's own browser alone, which has to ask. */
+    private static boolean isKeptByNobodyElse(HttpHeaders headers) {
+        String cached = value(headers, "Cache-Control");
+        boolean askedAgain = cached.contains("private") && cached.contains("no-cache");
+        return cached.contains("no-store")
+                || (askedAgain && headers.firstValue("ETag").isPresent());
     }
 }
