@@ -93,10 +93,14 @@ class CardReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"a}b", "a}}b", "a]b", "a\"b", "a\\b", "a,b", "\u00e9", "a\tb", "{", ""})
     void textsMayHoldWhatElseEndsThem(String text) {
-        PledgesDeclared card = SampleCampaign.card(
-                "p", text, EmploymentType.PARTNER, Pledge.firm(text), new Pledge("b", SampleCampaign.HALF_EVERYWHERE));
+        Pledge other = new Pledge("b", SampleCampaign.HALF_EVERYWHERE);
+        PledgesDeclared asRegion =
+                SampleCampaign.card("p", text, EmploymentType.PARTNER, Pledge.firm("work-to-rule"), other);
+        PledgesDeclared asAction =
+                SampleCampaign.card("p", "london", EmploymentType.PARTNER, Pledge.firm(text), other);
 
-        assertThat(reader.read(value(card))).isEqualTo(CardContent.of(card));
+        assertThat(reader.read(value(asRegion))).isEqualTo(CardContent.of(asRegion));
+        assertThat(reader.read(value(asAction))).isEqualTo(CardContent.of(asAction));
     }
 
     private static byte[] value(PledgesDeclared card) {

@@ -1,5 +1,6 @@
 package org.pledgetracker.webkit.contract;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,13 +60,31 @@ public final class Face {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.sendAsync(request.build(), text()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            try {
+                return attempt(request);
+            } catch (ExecutionException e) {
+                if (!wasClosedBefore(e)) {
+                    throw e;
+                }
+                return attempt(request);
+            }
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("no answer to " + request.build(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private HttpResponse<String> attempt(HttpRequest.Builder request)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return http.sendAsync(request.build(), text()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** A connection that is kept from an earlier call may have been closed meanwhile, so only a second call tells. */
+    private static boolean wasClosedBefore(ExecutionException e) {
+        return e.getCause() instanceof IOException closed
+                && String.valueOf(closed.getMessage()).contains("received no bytes");
     }
 
     /** The body; of a stream that does not end, nothing. */
