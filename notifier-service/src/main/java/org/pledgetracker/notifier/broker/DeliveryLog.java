@@ -104,8 +104,14 @@ public class DeliveryLog implements InitializingBean, DisposableBean {
         }
     }
 
+    /** Waits until every crossing and every delivery that stands in this partition now is in here. */
+    public void awaitPartition(int partition) throws InterruptedException {
+        awaitEnds(Topics.DELIVERIES, IntStream.of(partition));
+        awaitEnds(Topics.THRESHOLD_EVENTS, IntStream.of(partition));
+    }
+
     /** Waits until everything that the topic holds now, on these partitions, is in here. */
-    public void awaitEnds(Topic<?> topic, IntStream partitions) throws InterruptedException {
+    private void awaitEnds(Topic<?> topic, IntStream partitions) throws InterruptedException {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         partitions.forEach(partition -> wanted.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest()));
         try {

@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -86,8 +85,7 @@ final class OwnedPartition implements AutoCloseable {
         while (stopping.getCount() > 0) {
             try (Producer<byte[], byte[]> producer = producers.apply(partition)) {
                 producer.initTransactions();
-                log.awaitEnds(Topics.DELIVERIES, IntStream.of(partition));
-                log.awaitEnds(Topics.THRESHOLD_EVENTS, IntStream.of(partition));
+                log.awaitPartition(partition);
                 ready = true;
                 work(producer);
             } catch (KafkaException | ExecutionException | BrokerUnavailable e) {
