@@ -96,8 +96,7 @@ class CardReaderTest {
         Pledge other = new Pledge("b", SampleCampaign.HALF_EVERYWHERE);
         PledgesDeclared asRegion =
                 SampleCampaign.card("p", text, EmploymentType.PARTNER, Pledge.firm("work-to-rule"), other);
-        PledgesDeclared asAction =
-                SampleCampaign.card("p", "london", EmploymentType.PARTNER, Pledge.firm(text), other);
+        PledgesDeclared asAction = SampleCampaign.card("p", "london", EmploymentType.PARTNER, Pledge.firm(text), other);
 
         assertThat(reader.read(value(asRegion))).isEqualTo(CardContent.of(asRegion));
         assertThat(reader.read(value(asAction))).isEqualTo(CardContent.of(asAction));
