@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -220,8 +221,18 @@ class EraseExpiredIT {
     }
 
     private RunningService start(Path folder, InstantSource clock) {
-        return RunningService.startAt(
+        RunningService service = RunningService.startAt(
                 clock, tokens, folder, "spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
+        // on a broker that has just made its topics, the first campaigns are published after the start
+        Campaigns campaigns = service.bean(Campaigns.class);
+        await().atMost(PATIENCE)
+                .until(() -> files(folder).allMatch(id -> campaigns.find(id).isPresent()));
+        return service;
+    }
+
+    private static Stream<String> files(Path folder) {
+        String[] names = folder.toFile().list((ignored, name) -> name.endsWith(".yaml"));
+        return Stream.of(Objects.requireNonNull(names)).map(name -> name.replace(".yaml", ""));
     }
 
     private static String id() {
