@@ -93,16 +93,20 @@ class CrashIT {
         try (TallyProcess tally = new TallyProcess("killed", broker.bootstrapServers(), tokens);
                 ExecutorService writer = Executors.newSingleThreadExecutor()) {
             Future<Integer> written = writer.submit(() -> writeAtAPaceWhile(killing));
-            for (int kill = 0; kill < KILLS; kill++) {
-                int before = published.get();
-                await().atMost(PATIENCE).until(() -> published.get() > before);
-                // it counts now; somewhere between a commit and the next
-                LockSupport.parkNanos(Duration.ofMillis(moments.nextInt(2_000)).toNanos());
-                assertThat(tally.isAlive()).as("it did not end by itself").isTrue();
-                tally.kill();
-                tally.restart();
+            try {
+                for (int kill = 0; kill < KILLS; kill++) {
+                    int before = published.get();
+                    await().atMost(PATIENCE).until(() -> published.get() > before);
+                    // it counts now; somewhere between a commit and the next
+                    LockSupport.parkNanos(Duration.ofMillis(moments.nextInt(2_000)).toNanos());
+                    assertThat(tally.isAlive()).as("it did not end by itself").isTrue();
+                    tally.kill();
+                    tally.restart();
+                }
+            } finally {
+                // else a failure would wait for the writer for ever
+                killing.set(false);
             }
-            killing.set(false);
             assertThat(written.get()).isGreaterThanOrEqualTo(CARDS);
             everythingIsCountedAndSaidOnce();
         }
