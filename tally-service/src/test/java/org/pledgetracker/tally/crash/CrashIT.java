@@ -98,7 +98,8 @@ class CrashIT {
                     int before = published.get();
                     await().atMost(PATIENCE).until(() -> published.get() > before);
                     // it counts now; somewhere between a commit and the next
-                    LockSupport.parkNanos(Duration.ofMillis(moments.nextInt(2_000)).toNanos());
+                    LockSupport.parkNanos(
+                            Duration.ofMillis(moments.nextInt(2_000)).toNanos());
                     assertThat(tally.isAlive()).as("it did not end by itself").isTrue();
                     tally.kill();
                     tally.restart();
