@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -56,6 +57,12 @@ class NotifierContractIT extends WebContract {
         await().atMost(PATIENCE).until(() -> notifier.readiness() == 200);
         await().atMost(PATIENCE)
                 .until(() -> !notifier.alerts(campaign, tokens.organiser()).isEmpty());
+        // and it has fanned out, with whatever else stood in the log: a record and the end of its transaction
+        AtomicLong before = new AtomicLong();
+        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> {
+            long now = recorded();
+            return now >= 2 && before.getAndSet(now) == now;
+        });
     }
 
     @AfterAll
