@@ -32,6 +32,10 @@ import org.pledgetracker.events.Threshold;
 public final class SampleCampaign {
 
     public static final Instant AT = Instant.parse("2026-11-02T09:00:00Z");
+
+    /** How long it stays open: past the day that tests run on real clocks. */
+    public static final Duration OPEN_FOR = Duration.ofDays(10_000);
+
     public static final OnlyIf HALF_OF_REGION = new OnlyIf(Share.ofPercent(50), Scope.REGION);
     public static final OnlyIf HALF_EVERYWHERE = new OnlyIf(Share.ofPercent(50), Scope.EVERYWHERE);
     public static final OnlyIf MOST_OF_REGION = new OnlyIf(Share.ofPercent(80), Scope.REGION);
@@ -61,7 +65,7 @@ public final class SampleCampaign {
                 state,
                 "the committee",
                 AT.minus(Duration.ofDays(1)),
-                AT.plus(Duration.ofDays(10_000)),
+                AT.plus(OPEN_FOR),
                 90,
                 new CampaignDefinition.ConsentText("a", "I agree"),
                 regions.stream().map(id -> new Region(id, id)).toList(),

@@ -37,8 +37,6 @@ import org.pledgetracker.events.Topics;
 final class ManyCampaigns {
 
     static final int CAMPAIGNS = 8;
-    /** Reached early in every campaign, and never left again. */
-    static final List<Integer> REACHED = List.of(10, 50, 200, 1_000);
     /** More than there are GPs. */
     static final int NEVER = 1_000_000;
 
@@ -48,7 +46,11 @@ final class ManyCampaigns {
     private static final List<String> REGIONS = List.of("london", "wales", "scotland");
     private static final OnlyIf CONDITION = new OnlyIf(Share.ofPercent(30), Scope.REGION);
 
+    /** Reached by the first twenty thousand cards in every campaign, and never left again. */
+    private final List<Integer> reached = new ArrayList<>(List.of(10, 50, 200, 1_000));
+
     private final Random random;
+    private int version;
     private final Map<String, PledgesDeclared> cards = new HashMap<>();
 
     ManyCampaigns(long seed) {
@@ -60,11 +62,32 @@ final class ManyCampaigns {
     }
 
     void define(KafkaProducer<byte[], byte[]> producer) throws ExecutionException, InterruptedException {
+        version++;
         for (int number = 0; number < CAMPAIGNS; number++) {
+            String digest = "sha256:" + number + "." + version;
             CampaignDefined defined =
-                    new CampaignDefined(campaign(number), 1, "sha256:" + number, "none", "test", AT, definition());
+                    new CampaignDefined(campaign(number), version, digest, "none", "test", AT, definition());
             producer.send(Topics.CAMPAIGNS.record(defined, AT)).get();
         }
+    }
+
+    /** Defines every campaign anew, with a level that it has passed long ago. */
+    void addLevel(KafkaProducer<byte[], byte[]> producer, int level) throws ExecutionException, InterruptedException {
+        reached.add(level);
+        define(producer);
+    }
+
+    /** What is to be announced by now, each once. */
+    List<String> crossings() {
+        List<String> crossings = new ArrayList<>();
+        for (int number = 0; number < CAMPAIGNS; number++) {
+            for (String action : ACTIONS) {
+                for (int level : reached) {
+                    crossings.add(campaign(number) + "/" + action + "-" + level + " reached 1");
+                }
+            }
+        }
+        return crossings;
     }
 
     /** Writes that many more changes, and waits until the broker has them. */
@@ -120,7 +143,7 @@ final class ManyCampaigns {
                 AT);
     }
 
-    private static CampaignDefinition definition() {
+    private CampaignDefinition definition() {
         List<Action> actions = ACTIONS.stream()
                 .map(id -> new Action(
                         id,
@@ -154,8 +177,8 @@ final class ManyCampaigns {
                 null);
     }
 
-    private static List<Threshold> thresholds() {
-        List<Integer> levels = new ArrayList<>(REACHED);
+    private List<Threshold> thresholds() {
+        List<Integer> levels = new ArrayList<>(reached);
         levels.add(NEVER);
         return levels.stream()
                 .flatMap(level -> ACTIONS.stream().map(action -> threshold(action, level)))

@@ -34,7 +34,7 @@ final class TallyProcess implements AutoCloseable {
         Path folder = Files.createDirectories(Path.of("target", "crash-logs"));
         this.log = folder.resolve(instance + ".log");
         Files.deleteIfExists(log);
-        this.process = launch();
+        this.process = launch(List.of());
     }
 
     /** SIGKILL: nothing is finished, nothing is said. */
@@ -52,17 +52,30 @@ final class TallyProcess implements AutoCloseable {
     }
 
     void restart() {
-        process = launch();
+        process = launch(List.of());
     }
 
-    /** SIGSTOP: to everyone else it is silent, and it does not know it. */
-    void freeze() throws IOException, InterruptedException {
-        signal("-STOP");
+    /** Stops it, and starts it to meet its {@link WorstMoment}. */
+    void restartFor(String moment) throws InterruptedException {
+        stop();
+        process = launch(List.of("-D" + WorstMoment.PROPERTY + "=" + moment));
+    }
+
+    /** Whether something sent it SIGSTOP. */
+    boolean isFrozen() {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2).startsWith("T");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** SIGCONT. */
     void thaw() throws IOException, InterruptedException {
-        signal("-CONT");
+        new ProcessBuilder("kill", "-CONT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     String instance() {
@@ -93,25 +106,22 @@ final class TallyProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private void signal(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
-                .start()
-                .waitFor();
-    }
-
-    private Process launch() {
+    private Process launch(List<String> properties) {
         try {
             port = freePort();
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
                     "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
+                    "-XX:+UseSerialGC"));
+            command.addAll(properties);
+            command.addAll(List.of(
                     "-cp",
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                     "org.pledgetracker.tally.TallyService",
                     "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                     "--server.port=" + port,
+                    "--spring.kafka.streams.properties.producer.interceptor.classes=" + WorstMoment.class.getName(),
                     "--pledge-tracker.tally.instance=" + instance));
             command.addAll(List.of(tokens.arguments()));
             Process started = new ProcessBuilder(command)

@@ -28,6 +28,7 @@ import org.pledgetracker.events.ThresholdLost;
 import org.pledgetracker.events.ThresholdReached;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.events.UnknownEventVersion;
+import org.pledgetracker.tally.SampleCampaign;
 
 class CountingTopologyTest {
 
@@ -238,7 +239,7 @@ class CountingTopologyTest {
         assertThat(driver.published(Topics.TALLY_HISTORY)).isEmpty();
 
         // its dates end it: nobody says so again
-        driver.after(Duration.ofDays(91));
+        driver.after(SampleCampaign.OPEN_FOR.plusDays(1));
         assertThat(driver.published(Topics.TALLY_HISTORY))
                 .hasSize(2)
                 .allSatisfy(recorded -> assertThat(recorded.closing()).isTrue());
