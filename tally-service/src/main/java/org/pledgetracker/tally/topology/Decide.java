@@ -118,7 +118,6 @@ final class Decide implements Processor<byte[], byte[], byte[], byte[]> {
             ready = cards.lastOffset() >= lastPledge && definitions.lastOffset() >= lastDefinition;
             if (ready) {
                 memory.seed(log, partition);
-                moved.addAll(definitions.campaigns());
                 caughtUp.add(partition);
             }
             return ready;

@@ -2,7 +2,6 @@ package org.pledgetracker.tally.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,9 +66,5 @@ final class DefinitionsStore extends FedStore {
     @Nullable
     CampaignDefined definition(String campaign) {
         return definitions.get(campaign);
-    }
-
-    Collection<String> campaigns() {
-        return definitions.keySet();
     }
 }
