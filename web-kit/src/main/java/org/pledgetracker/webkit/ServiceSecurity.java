@@ -3,12 +3,14 @@ package org.pledgetracker.webkit;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pledgetracker.webkit.limit.CallLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,9 +22,16 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
@@ -34,7 +43,6 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -66,10 +74,14 @@ class ServiceSecurity {
             "Open the first page and sign in again. A link or page from before may be too old.");
 
     private final WebKitProperties properties;
+    private final SecurityHeaders headers;
+    private final CallLimits limits;
     private final Provider provider;
 
-    ServiceSecurity(WebKitProperties properties) {
+    ServiceSecurity(WebKitProperties properties, SecurityHeaders headers, CallLimits limits) {
         this.properties = properties;
+        this.headers = headers;
+        this.limits = limits;
         this.provider = new Provider(properties);
     }
 
@@ -100,26 +112,48 @@ class ServiceSecurity {
     }
 
     @Bean
-    SecurityFilterChain serviceSecurityChain(
+    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new Refusals(problems, limits);
+    }
+
+    /** Requests are observed as a whole: to observe each filter costs more than most of them do. */
+    @Bean
+    SecurityObservationSettings requestsAlone() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /**
+     * For calls with a token, which is all that counts then: a session that comes with it would add its own member's roles, so that
+     * a GP's session let a rep's token have a card. It has few filters, for these are the calls that come by the thousand.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokenChain(HttpSecurity http, ObjectProvider<Access> access, Refusals refusals) {
+        http.securityMatcher(
+                        request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null && !isSigningInOrOut(request))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(CsrfConfigurer::disable)
+                .logout(LogoutConfigurer::disable)
+                .requestCache(RequestCacheConfigurer::disable);
+        return guarded(http, access, refusals).build();
+    }
+
+    /** Where a session begins and ends nobody's token is looked at. */
+    private static boolean isSigningInOrOut(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return Stream.of("/oauth2/", "/login/", "/logout").anyMatch(path::startsWith);
+    }
+
+    /** For everybody else: pages, and the API as the pages call it. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain sessionChain(
             HttpSecurity http,
             ClientRegistrationRepository registrations,
             OpenSessions sessions,
-            SecurityHeaders headers,
             ObjectProvider<Access> access,
-            CallLimits limits,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        Refusals refusals = new Refusals(problems, limits);
-        http.authorizeHttpRequests(requests -> {
-                    requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
-                            .permitAll();
-                    requests.requestMatchers(HttpMethod.GET, openPaths()).permitAll();
-                    access.orderedStream().forEach(rules -> rules.rule(requests));
-                    requests.anyRequest().denyAll();
-                })
-                .headers(headers)
-                .addFilterBefore(new TokenAlone(), BearerTokenAuthenticationFilter.class)
-                .addFilterBefore(new LimitFilter(limits, properties.demo()), AuthorizationFilter.class)
-                .csrf(withDefaults())
+            Refusals refusals) {
+        http.csrf(withDefaults())
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .oauth2Login(login -> login.loginPage(START)
                         .authorizationEndpoint(
@@ -127,9 +161,6 @@ class ServiceSecurity {
                         .authorizedClientRepository(new NoTokensKept())
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(sessionRoles()))
                         .failureHandler(failedSignIn()))
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(tokenRoles())))
                 .logout(logout -> logout.logoutSuccessHandler(signOutEverywhere(registrations)))
                 .addFilterAfter(new UnreadableLogoutTokens(), HeaderWriterFilter.class)
                 .oidcLogout(logout -> logout.backChannel(provided -> provided.logoutHandler(sessions)))
@@ -137,7 +168,23 @@ class ServiceSecurity {
                         .defaultAuthenticationEntryPointFor(refusals, Answer::isForApi)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint(START), request -> !Answer.isForApi(request)));
-        return http.build();
+        return guarded(http, access, refusals).build();
+    }
+
+    /** What holds for both. */
+    private HttpSecurity guarded(HttpSecurity http, ObjectProvider<Access> access, Refusals refusals) {
+        return http.authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    requests.requestMatchers(HttpMethod.GET, openPaths()).permitAll();
+                    access.orderedStream().forEach(rules -> rules.rule(requests));
+                    requests.anyRequest().denyAll();
+                })
+                .headers(headers)
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(tokenRoles())))
+                .addFilterBefore(new LimitFilter(limits, properties.demo()), AuthorizationFilter.class);
     }
 
     private String[] openPaths() {

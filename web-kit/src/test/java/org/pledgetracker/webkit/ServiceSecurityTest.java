@@ -3,6 +3,7 @@ package org.pledgetracker.webkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.OidcLoginRequestPostProcessor;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -151,11 +155,10 @@ class ServiceSecurityTest {
 
     @Test
     void aTokenHasNoneOfTheRolesOfTheSessionThatItComesWith() {
-        assertThat(web.get()
-                        .uri("/api/gp/me")
-                        .header("Authorization", "Bearer " + TOKENS.organiser())
-                        .with(gp()))
-                .hasStatus(403);
+        SecurityContext gp = new SecurityContextImpl(new TestingAuthenticationToken("a", "", Role.GP.authority()));
+        var call = web.get().uri("/api/gp/nothing").sessionAttr(SPRING_SECURITY_CONTEXT_KEY, gp);
+        assertThat(call).hasStatus(404);
+        assertThat(call.header("Authorization", "Bearer " + TOKENS.organiser())).hasStatus(403);
     }
 
     @Test

@@ -47,7 +47,6 @@ final class FilterRoutes {
             "SecurityContextHolderAwareRequestFilter",
             "SecurityContextHolderFilter",
             "SessionManagementFilter",
-            "TokenAlone",
             "UnreadableLogoutTokens",
             "WebAsyncManagerIntegrationFilter");
 
