@@ -17,11 +17,13 @@ public final class Accept {
     /** So many that none of them sends more than a GP may, and so few that all their tokens are remembered. */
     private static final int GPS = 8_000;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
-    /** As often as it takes for the rate to stop rising, and no longer: on two cores the compiler is slow to come by. */
-    private static final int MOST_WARM_UPS = 9;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    /** On two cores the compiler is slow to come by: so long, until the rate has not risen this often, and then no longer. */
+    private static final int MOST_WARM_UPS = 20;
 
-    private static final double RISING = 1.05;
+    private static final int STEADY = 3;
+    private static final double RISING = 1.03;
+
     private static final Duration MEASURED = Duration.ofSeconds(15);
 
     private final RealBroker broker = RealBroker.forked();
@@ -50,11 +52,12 @@ public final class Accept {
     }
 
     private static void warmUp(ClosedLoad load) throws IOException {
-        double before = 0;
-        double rate = load.run(64, WARM_UP).perSecond();
-        for (int more = 1; more < MOST_WARM_UPS && rate > RISING * before; more++) {
-            before = rate;
-            rate = load.run(64, WARM_UP).perSecond();
+        double best = 0;
+        int steady = 0;
+        for (int i = 0; i < MOST_WARM_UPS && steady < STEADY; i++) {
+            double rate = load.run(64, WARM_UP).perSecond();
+            steady = rate > RISING * best ? 0 : steady + 1;
+            best = Math.max(best, rate);
         }
     }
 

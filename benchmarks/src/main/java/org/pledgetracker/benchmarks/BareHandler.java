@@ -44,7 +44,9 @@ class BareHandler {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("acks", "all");
+        // as pledge-service has them
         settings.put("linger.ms", 0);
+        settings.put("max.in.flight.requests.per.connection", 1);
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.json = json;
     }

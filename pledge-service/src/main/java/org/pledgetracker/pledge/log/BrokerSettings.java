@@ -28,7 +28,9 @@ public class BrokerSettings {
         settings.put("client.id", clientId);
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
+        // nobody waits for company, and those who come while one is on its way go together next
         settings.put("linger.ms", 0);
+        settings.put("max.in.flight.requests.per.connection", 1);
         settings.put("delivery.timeout.ms", 5_000);
         settings.put("request.timeout.ms", 2_000);
         settings.put("max.block.ms", 2_000);

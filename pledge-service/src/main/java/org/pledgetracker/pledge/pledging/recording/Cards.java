@@ -67,7 +67,15 @@ public class Cards implements LogView {
         Pledger.named(key.substring(slash + 1)).ifPresent(pledger -> take(campaign, pledger, record));
     }
 
+    /** What this instance has recorded itself need not be read once more. */
+    private boolean isKnown(String campaign, Pledger pledger, long offset) {
+        return find(campaign, pledger).filter(known -> known.offset() >= offset).isPresent();
+    }
+
     private void take(String campaign, Pledger pledger, ConsumerRecord<byte[], byte[]> record) {
+        if (isKnown(campaign, pledger, record.offset())) {
+            return;
+        }
         byte[] value = record.value();
         try {
             PledgesDeclared fact = value == null ? null : Topics.PLEDGES.read(value);
