@@ -29,7 +29,10 @@ final class Examples {
                 Map.entry(
                         "campaign.defined.v1-draft",
                         defined(draftDefinition(new CampaignDefinition.ConsentText("a", "I agree")))),
-                Map.entry("campaign-key.created.v1", new CampaignKeyCreated("gp-action", "c2VjcmV0", "fp", AT)),
+                Map.entry("campaign-key.created.v1", new CampaignKeyCreated("gp-action", "c2VjcmV0", "fp", AT, null)),
+                Map.entry(
+                        "campaign-key.created.v1-members",
+                        new CampaignKeyCreated("gp-action", "c2VjcmV0", "fp", AT, "https://sign-in.example sub")),
                 Map.entry(
                         "pledges.declared.v1", card(Pledge.firm("work-to-rule"), new Pledge("close-day", SIX_IN_TEN))),
                 Map.entry("pledges.declared.v1-empty", card()),

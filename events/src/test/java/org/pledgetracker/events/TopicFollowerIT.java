@@ -122,7 +122,7 @@ class TopicFollowerIT {
     }
 
     private static CampaignKeyCreated key(String campaign) {
-        return new CampaignKeyCreated(campaign, "d3JhcHBlZA==", "fingerprint", Instant.EPOCH);
+        return new CampaignKeyCreated(campaign, "d3JhcHBlZA==", "fingerprint", Instant.EPOCH, null);
     }
 
     private static byte[] bytes(String text) {

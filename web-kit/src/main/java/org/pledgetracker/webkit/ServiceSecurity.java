@@ -30,6 +30,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
@@ -131,7 +132,9 @@ class ServiceSecurity {
     SecurityFilterChain tokenChain(HttpSecurity http, ObjectProvider<Access> access, Refusals refusals) {
         http.securityMatcher(
                         request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null && !isSigningInOrOut(request))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        // a session that comes with it is another matter, and stays as it is
+                        .sessionFixation(SessionFixationConfigurer::none))
                 .csrf(CsrfConfigurer::disable)
                 .logout(LogoutConfigurer::disable)
                 .requestCache(RequestCacheConfigurer::disable);

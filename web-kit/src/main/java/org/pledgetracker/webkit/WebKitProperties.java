@@ -34,6 +34,11 @@ public record WebKitProperties(
         return issuer == null ? addresses.signIn() : issuer;
     }
 
+    /** The issuer and the name of the claim that tell one member from all others: with another, everybody is somebody else. */
+    public String membersKnownBy() {
+        return issuer() + " " + claims.member();
+    }
+
     /** Where the services themselves reach sign-in, for tokens and keys. */
     String internalSignIn() {
         String internal = signIn.internalAddress();

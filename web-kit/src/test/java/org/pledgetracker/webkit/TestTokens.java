@@ -64,14 +64,20 @@ public final class TestTokens implements AutoCloseable {
         }
     }
 
-    /** The issuer's address. */
+    /** The issuer's name, the same for all: services that share a broker know the same members. */
     public String issuer() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return "http://sign-in.example";
     }
 
     /** What a service under test needs to trust these tokens, and to start. */
     public Map<String, Object> properties() {
-        return Map.of("pledge-tracker.sign-in.issuer", issuer(), "pledge-tracker.client.secret", "a secret for tests");
+        return Map.of(
+                "pledge-tracker.sign-in.issuer",
+                issuer(),
+                "pledge-tracker.sign-in.internal-address",
+                "http://localhost:" + server.getAddress().getPort(),
+                "pledge-tracker.client.secret",
+                "a secret for tests");
     }
 
     /** The {@link #properties} as command line arguments. */

@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +58,7 @@ class ErasedFromDiskIT {
                 List.of(Pledge.firm("action-on-disk")),
                 new Consent("v1", begin),
                 begin);
-        CampaignKeyCreated key = new CampaignKeyCreated("quiet-key", "wrapped-on-disk", "print-on-disk", begin);
+        CampaignKeyCreated key = new CampaignKeyCreated("quiet-key", "wrapped-on-disk", "print-on-disk", begin, null);
         List<String> traces =
                 List.of(card.key(), "region-on-disk", "action-on-disk", "wrapped-on-disk", "print-on-disk");
         try (TestTokens tokens = TestTokens.start();
@@ -85,16 +89,34 @@ class ErasedFromDiskIT {
 
     /** The texts that stand in any file of the broker's whose name ends so. */
     private static List<String> found(Path folder, List<String> texts, String ending) {
-        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(ending))
-                    .map(ErasedFromDiskIT::content)
-                    .flatMap(content -> texts.stream().filter(content::contains))
-                    .distinct()
-                    .toList();
+        return files(folder.resolve("data")).stream()
+                .filter(file -> file.toString().endsWith(ending))
+                .map(ErasedFromDiskIT::content)
+                .flatMap(content -> texts.stream().filter(content::contains))
+                .distinct()
+                .toList();
+    }
+
+    /** The broker removes files meanwhile: one that is gone holds nothing. */
+    private static List<Path> files(Path folder) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    return e instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, e);
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return files;
     }
 
     private static String content(Path file) {

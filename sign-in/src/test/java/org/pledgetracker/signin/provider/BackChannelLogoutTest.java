@@ -8,12 +8,19 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +144,25 @@ class BackChannelLogoutTest {
         enter(browser, tally, "gp-00001");
         assertThat(told(token)).isEqualTo(200);
         assertSignedIn(browser, tally);
+    }
+
+    @Test
+    void aServiceThatCannotTakeItNowIsToldAgain() throws Exception {
+        Queue<Integer> answers = new ConcurrentLinkedQueue<>(java.util.List.of(503, 200));
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(Objects.requireNonNullElse(answers.poll(), 500), -1);
+            exchange.close();
+        });
+        service.start();
+        LogoutTokens tokens = new LogoutTokens(signIn.bean(JwtEncoder.class), signIn.base(), Clock.systemUTC());
+        try (BackChannelLogout logout = new BackChannelLogout(
+                tokens, client -> "http://localhost:" + service.getAddress().getPort())) {
+            logout.end(new ProviderSessions.Ended("a session", GP, Set.of("tally-service")));
+            await().atMost(PATIENCE).until(answers::isEmpty);
+        } finally {
+            service.stop(0);
+        }
     }
 
     @Test

@@ -130,7 +130,7 @@ class CrashIT {
     @Order(2)
     void frozenPastItsSessionInTheMiddleOfADecisionItLosesAndDoublesNothing() throws Exception {
         try (TallyProcess first = new TallyProcess("frozen", broker.bootstrapServers(), tokens)) {
-            campaigns.write(producer, ENOUGH);
+            campaigns.writeUpTo(producer, ENOUGH);
             everythingIsCountedAndSaidOnce();
             first.restartFor(WorstMoment.FROZEN_BEFORE_ANNOUNCING);
             answersForEveryCampaign(first);
@@ -153,7 +153,7 @@ class CrashIT {
     @Order(3)
     void killedBetweenAnnouncingACrossingAndRememberingItAnnouncesItOnce() throws Exception {
         try (TallyProcess tally = new TallyProcess("remembering", broker.bootstrapServers(), tokens)) {
-            campaigns.write(producer, ENOUGH);
+            campaigns.writeUpTo(producer, ENOUGH);
             everythingIsCountedAndSaidOnce();
             tally.restartFor(WorstMoment.KILLED_BEFORE_REMEMBERING);
             answersForEveryCampaign(tally);
@@ -168,7 +168,7 @@ class CrashIT {
     @Order(4)
     void cardsThatWereCommittedAndNotYetPublishedArePublishedAfterARestart() throws Exception {
         try (TallyProcess tally = new TallyProcess("committing", broker.bootstrapServers(), tokens)) {
-            campaigns.write(producer, ENOUGH);
+            campaigns.writeUpTo(producer, ENOUGH);
             everythingIsCountedAndSaidOnce();
             tally.stop();
             campaigns.write(producer, 1_000);
@@ -205,7 +205,7 @@ class CrashIT {
             for (String name : List.of("one", "two", "three")) {
                 instances.add(new TallyProcess(name, broker.bootstrapServers(), tokens));
             }
-            campaigns.write(producer, ENOUGH);
+            campaigns.writeUpTo(producer, ENOUGH);
             everythingIsCountedAndSaidOnce();
             for (TallyProcess instance : instances) {
                 campaigns.write(producer, 1_000);

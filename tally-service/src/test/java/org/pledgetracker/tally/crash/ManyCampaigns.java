@@ -51,6 +51,7 @@ final class ManyCampaigns {
 
     private final Random random;
     private int version;
+    private int written;
     private final Map<String, PledgesDeclared> cards = new HashMap<>();
 
     ManyCampaigns(long seed) {
@@ -92,6 +93,7 @@ final class ManyCampaigns {
 
     /** Writes that many more changes, and waits until the broker has them. */
     void write(KafkaProducer<byte[], byte[]> producer, int changes) throws ExecutionException, InterruptedException {
+        written += changes;
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (int i = 0; i < changes; i++) {
             sent.add(producer.send(next()));
@@ -99,6 +101,12 @@ final class ManyCampaigns {
         for (Future<RecordMetadata> record : sent) {
             record.get();
         }
+    }
+
+    /** Writes what is missing of that many changes since the beginning. */
+    void writeUpTo(KafkaProducer<byte[], byte[]> producer, int changes)
+            throws ExecutionException, InterruptedException {
+        write(producer, Math.max(0, changes - written));
     }
 
     /** How many pledges there are now to that action, of all who may. */

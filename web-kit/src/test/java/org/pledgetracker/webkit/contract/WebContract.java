@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +102,10 @@ public abstract class WebContract {
     void nothingIsChangedWithoutTheTokenOfOurOwnPages() {
         long before = recorded();
         for (Caller caller : Caller.MEMBERS) {
+            Session session = session(face(), caller);
             for (Route route : table().rows().keySet()) {
                 if (!isSafe(route) && !withoutCsrf().contains(route.path())) {
-                    HttpRequest.Builder request =
-                            session(face(), caller).on(face().request(route.method(), path(route.path())));
+                    HttpRequest.Builder request = session.on(face().request(route.method(), path(route.path())));
                     assertThat(face().send(request).statusCode())
                             .as("%s by the session of a %s", route, caller.title())
                             .isEqualTo(403);
@@ -117,20 +118,26 @@ public abstract class WebContract {
     @Test
     void aMethodThatNoRouteNamesIsRefusedToEverybody() {
         Set<Route> rows = table().rows().keySet();
+        Map<Caller, Session> sessions = sessions();
         for (String path : rows.stream().map(Route::path).collect(Collectors.toSet())) {
             for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
                 if (rows.stream().noneMatch(new Route(method, path)::speaksOf)) {
-                    for (Caller caller : Caller.MEMBERS) {
-                        HttpRequest.Builder request =
-                                session(face(), caller).withCsrf(face().request(method, path(path)));
+                    sessions.forEach((caller, session) -> {
+                        HttpRequest.Builder request = session.withCsrf(face().request(method, path(path)));
                         assertThat(face().send(request).statusCode())
                                 .as("%s %s by a %s", method, path, caller.title())
                                 // 302: being sent to sign in changes nothing
                                 .isIn(302, 400, 401, 403, 404, 405);
-                    }
+                    });
                 }
             }
         }
+    }
+
+    private Map<Caller, Session> sessions() {
+        Map<Caller, Session> sessions = new EnumMap<>(Caller.class);
+        Caller.MEMBERS.forEach(caller -> sessions.put(caller, session(face(), caller)));
+        return sessions;
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.pledgetracker.pledge.log.EventLog;
 import org.pledgetracker.pledge.pseudonym.CampaignKey;
 import org.pledgetracker.pledge.pseudonym.MasterKey;
 import org.pledgetracker.webkit.BrokerUnavailable;
+import org.pledgetracker.webkit.WebKitProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,12 +37,15 @@ class CampaignTransaction {
     private static final List<Topic<?>> WRITTEN = List.of(Topics.CAMPAIGNS, Topics.CAMPAIGN_KEYS);
 
     private final BrokerSettings settings;
+    private final WebKitProperties members;
     private final Campaigns campaigns;
     private final MasterKey masterKey;
     private final EventLog log;
 
-    CampaignTransaction(BrokerSettings settings, Campaigns campaigns, MasterKey masterKey, EventLog log) {
+    CampaignTransaction(
+            BrokerSettings settings, WebKitProperties members, Campaigns campaigns, MasterKey masterKey, EventLog log) {
         this.settings = settings;
+        this.members = members;
         this.campaigns = campaigns;
         this.masterKey = masterKey;
         this.log = log;
@@ -113,7 +117,7 @@ class CampaignTransaction {
 
     private CampaignKeyCreated newKey(String id, Instant now) {
         CampaignKey key = CampaignKey.random();
-        return new CampaignKeyCreated(id, masterKey.wrap(key, id), key.fingerprint(), now);
+        return new CampaignKeyCreated(id, masterKey.wrap(key, id), key.fingerprint(), now, members.membersKnownBy());
     }
 
     private KafkaProducer<byte[], byte[]> newProducer() {

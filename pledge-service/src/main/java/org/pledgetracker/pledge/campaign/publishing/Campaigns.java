@@ -20,6 +20,7 @@ import org.pledgetracker.events.Topics;
 import org.pledgetracker.pledge.log.LogView;
 import org.pledgetracker.pledge.pseudonym.CampaignKey;
 import org.pledgetracker.pledge.pseudonym.MasterKey;
+import org.pledgetracker.webkit.WebKitProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,12 @@ public class Campaigns implements LogView {
     private static final Logger LOG = LoggerFactory.getLogger(Campaigns.class);
 
     private final MasterKey masterKey;
+    private final String membersKnownBy;
     private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
 
-    Campaigns(MasterKey masterKey) {
+    Campaigns(MasterKey masterKey, WebKitProperties settings) {
         this.masterKey = masterKey;
+        this.membersKnownBy = settings.membersKnownBy();
     }
 
     /** All that have a definition, those that close last first. */
@@ -104,10 +107,17 @@ public class Campaigns implements LogView {
             CampaignDefined defined = value == null ? null : Topics.CAMPAIGNS.read(value);
             change(id, entry -> entry.withDefined(defined));
         } else {
-            KnownKey key = value == null ? null : KnownKey.of(Topics.CAMPAIGN_KEYS.read(value), masterKey);
+            KnownKey key = value == null ? null : known(Topics.CAMPAIGN_KEYS.read(value));
             change(id, entry -> new Known(entry.defined(), key, entry.digests()));
         }
         known.getOrDefault(id, Known.NOTHING).keyFault().ifPresent(fault -> LOG.error("{}", fault));
+    }
+
+    private KnownKey known(CampaignKeyCreated created) {
+        String madeFor = created.membersKnownBy();
+        return madeFor == null || madeFor.equals(membersKnownBy)
+                ? KnownKey.of(created, masterKey)
+                : KnownKey.madeForOthers(created, madeFor, membersKnownBy);
     }
 
     private void change(String id, UnaryOperator<Known> change) {
@@ -157,6 +167,15 @@ public class Campaigns implements LogView {
             } catch (MasterKey.WrongMasterKey e) {
                 return new KnownKey(created, null, String.valueOf(e.getMessage()));
             }
+        }
+
+        static KnownKey madeForOthers(CampaignKeyCreated created, String madeFor, String now) {
+            return new KnownKey(
+                    created,
+                    null,
+                    "The key of campaign '%s' was made while members were known by '%s', and now they are known by '%s': with it "
+                                    .formatted(created.campaign(), madeFor, now)
+                            + "every GP would count twice");
         }
 
         Optional<String> faultUnless(String fingerprint) {

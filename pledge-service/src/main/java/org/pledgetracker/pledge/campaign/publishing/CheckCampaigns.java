@@ -47,7 +47,8 @@ class CheckCampaigns implements ApplicationRunner {
         if (!keyFaults.isEmpty()) {
             throw new CannotStart(
                     String.join(System.lineSeparator(), keyFaults),
-                    "Configure the master key that this log was written with, or restore the topic campaign-keys.");
+                    "Configure the master key, the issuer and the member claim that this log was written with, or restore the "
+                            + "topic campaign-keys.");
         }
         if (followed) {
             refuseLostKeys();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -45,7 +46,7 @@ class LostKeysIT {
         }
 
         write(Topics.CAMPAIGN_KEYS.tombstone("lost", Instant.now()));
-        assertThatThrownBy(this::start)
+        assertThatThrownBy(() -> start())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("The topic campaign-keys holds no key of lost")
                 .hasMessageContaining("every GP would count twice");
@@ -53,8 +54,8 @@ class LostKeysIT {
         CampaignKey other = CampaignKey.random();
         String wrapped = MasterKey.of(RunningService.MASTER_KEY).wrap(other, "lost");
         write(Topics.CAMPAIGN_KEYS.record(
-                new CampaignKeyCreated("lost", wrapped, other.fingerprint(), Instant.now()), Instant.now()));
-        assertThatThrownBy(this::start)
+                new CampaignKeyCreated("lost", wrapped, other.fingerprint(), Instant.now(), null), Instant.now()));
+        assertThatThrownBy(() -> start())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("The key of campaign 'lost' is not the one that its definition names");
 
@@ -62,8 +63,24 @@ class LostKeysIT {
         start().close();
     }
 
-    private RunningService start() {
-        return RunningService.start(tokens, folder, "spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
+    @Test
+    void aKeyThatWasMadeWhileMembersWereKnownByAnotherClaimCannotStart() {
+        start().close();
+
+        assertThatThrownBy(() -> start("pledge-tracker.claims.member=oid"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("while members were known by '" + tokens.issuer() + " sub'")
+                .hasMessageContaining("now they are known by '" + tokens.issuer() + " oid'");
+    }
+
+    private RunningService start(String... settings) {
+        return RunningService.start(
+                tokens,
+                folder,
+                Stream.concat(
+                                Stream.of("spring.kafka.bootstrap-servers=" + broker.bootstrapServers()),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
     }
 
     private void write(ProducerRecord<byte[], byte[]> record) throws Exception {

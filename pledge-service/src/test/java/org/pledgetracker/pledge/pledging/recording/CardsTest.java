@@ -65,6 +65,14 @@ class CardsTest {
     }
 
     @Test
+    void whatThisInstanceRecordedReplacesNoLaterCardFromAnother() {
+        take(7, TWO);
+        cards.put("c", PLEDGER, 4, ONE);
+
+        assertThat(found()).contains(new RecordedCard(7, TWO));
+    }
+
+    @Test
     void anUnreadableValueCountsAsNothingForItsKey() {
         take(4, ONE);
 
