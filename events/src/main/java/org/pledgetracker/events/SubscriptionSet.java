@@ -9,24 +9,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rep wants to be told, over what and when; the whole of it, each time.
+ * What a rep, or the organisation, wants to be told, over what and when; the whole of it, each time.
  *
- * @param rep handle of the rep, keyed apart from pledgers
+ * @param rep handle of the rep, keyed apart from pledgers; of a webhook of the organisation a random one
+ * @param organisation what the organisation calls its webhook; null for what a rep subscribed to
  * @param everywhere whether all regions are theirs, as they are the organiser's
  * @param regions the rep's own regions, as their last sign-in said
  * @param email where their mail goes; null if they gave no address, or took it back
  * @param webhook which address is called; null if none is
+ * @param feed what lets their inbox be read as a feed; null if nothing does
  * @param readUpTo the cursor up to which they have read their inbox
  * @param lastSeenOn the day of their last sign-in with the role
  */
 public record SubscriptionSet(
         String rep,
+        @Nullable String organisation,
         boolean everywhere,
         List<String> regions,
         Interest interest,
         Timing timing,
         @Nullable Contact email,
         @Nullable Contact webhook,
+        @Nullable Feed feed,
         String readUpTo,
         LocalDate lastSeenOn,
         Instant at)
@@ -107,6 +111,20 @@ public record SubscriptionSet(
 
         public Contact {
             Objects.requireNonNull(sealed, "sealed");
+            Objects.requireNonNull(mark, "mark");
+            Objects.requireNonNull(since, "since");
+        }
+    }
+
+    /**
+     * A feed of the inbox, for whoever has its token.
+     *
+     * @param mark keyed mark of the token, which stands nowhere
+     * @param since when the token was made
+     */
+    public record Feed(String mark, Instant since) {
+
+        public Feed {
             Objects.requireNonNull(mark, "mark");
             Objects.requireNonNull(since, "since");
         }

@@ -30,7 +30,7 @@ public final class Topics {
             new Topic<>("disclosures", FiguresDisclosed.class, Writer.TALLY_SERVICE, Retention.FOR_TWO_YEARS);
 
     public static final Topic<SubscriptionSet> SUBSCRIPTIONS =
-            new Topic<>("subscriptions", SubscriptionSet.class, Writer.NOTIFIER_SERVICE, Retention.LATEST);
+            new Topic<>("subscriptions", SubscriptionSet.class, Writer.NOTIFIER_SERVICE, Retention.LATEST_ERASED_SOON);
 
     public static final Topic<AlertEvent> DELIVERIES =
             new Topic<>("deliveries", AlertEvent.class, Writer.NOTIFIER_SERVICE, Retention.LATEST_AFTER_A_WEEK);
@@ -52,7 +52,8 @@ public final class Topics {
 
     /**
      * The reserved key of the records without a value that pledge-service writes to every partition of {@link #MARKED}
-     * topics hourly, so that Kafka closes and compacts segments of a quiet topic too; readers ignore it.
+     * topics hourly, and notifier-service to those of {@link #SUBSCRIPTIONS}, so that Kafka closes and compacts segments of a
+     * quiet topic too; readers ignore it.
      */
     public static final String MARKER_KEY = "~marker";
 

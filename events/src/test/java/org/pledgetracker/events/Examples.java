@@ -60,7 +60,9 @@ final class Examples {
                         "delivery.abandoned.v1",
                         new DeliveryAbandoned(delivery(Channel.WEBHOOK, "m-2"), 10, "it answered 410", AT)),
                 Map.entry("subscription.set.v1", subscription()),
-                Map.entry("subscription.set.v1-default", defaultSubscription()));
+                Map.entry("subscription.set.v1-default", defaultSubscription()),
+                Map.entry("subscription.set.v1-feed", subscriptionWithFeed()),
+                Map.entry("subscription.set.v1-organisation", subscriptionOfTheOrganisation()));
     }
 
     private static CampaignDefined defined(CampaignDefinition definition) {
@@ -233,6 +235,7 @@ final class Examples {
     private static SubscriptionSet subscription() {
         return new SubscriptionSet(
                 "r-1",
+                null,
                 false,
                 List.of("london"),
                 new SubscriptionSet.Interest(
@@ -245,20 +248,39 @@ final class Examples {
                 new SubscriptionSet.Timing(LocalTime.of(18, 0), LocalTime.of(22, 0), LocalTime.of(7, 0)),
                 new SubscriptionSet.Contact("c2VjcmV0", "m-1", AT, null),
                 new SubscriptionSet.Contact("c2VjcmV0", "m-2", AT, "it answered 410"),
+                null,
                 "7-12",
                 LocalDate.of(2026, 11, 2),
                 AT);
     }
 
     private static SubscriptionSet defaultSubscription() {
+        return plain("r-1", null, null, null);
+    }
+
+    private static SubscriptionSet subscriptionWithFeed() {
+        return plain("r-1", null, null, new SubscriptionSet.Feed("m-3", AT));
+    }
+
+    private static SubscriptionSet subscriptionOfTheOrganisation() {
+        return plain("o-1", "Chat room", new SubscriptionSet.Contact("c2VjcmV0", "m-2", AT, null), null);
+    }
+
+    private static SubscriptionSet plain(
+            String rep,
+            @Nullable String organisation,
+            SubscriptionSet.@Nullable Contact webhook,
+            SubscriptionSet.@Nullable Feed feed) {
         return new SubscriptionSet(
-                "r-1",
+                rep,
+                organisation,
                 true,
                 List.of(),
                 new SubscriptionSet.Interest(List.of(), true, List.of(), List.of(), List.of(), List.of()),
                 new SubscriptionSet.Timing(null, null, null),
                 null,
-                null,
+                webhook,
+                feed,
                 "",
                 LocalDate.of(2026, 11, 2),
                 AT);

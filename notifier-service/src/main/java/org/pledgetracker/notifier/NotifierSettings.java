@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param masterKey base64 of 32 random bytes, which the handles of reps are keyed with; there is no default
  * @param instance which instance this is: one that comes back under its name takes its partitions up again at once
  * @param retries how long to wait after each failed attempt to deliver; after the last of them there is no further one
+ * @param deliveriesKept how long after it was delivered or given up a delivery is erased
  * @param mailFrom whom mail comes from
  * @param development whether this is demo mode: webhooks may also be called by plain HTTP and on this machine or network, for trying it out
  * @param replication how many brokers hold each record of this service's topics; −1 for the broker's default. Not a record
@@ -26,6 +27,7 @@ public record NotifierSettings(
         @DefaultValue({"5s", "30s", "2m", "10m", "30m", "2h", "5h", "10h", "14h"})
         List<Duration> retries,
 
+        @DefaultValue("90d") Duration deliveriesKept,
         @DefaultValue("Pledge Tracker <alerts@localhost>") String mailFrom,
         @Name("demo") @DefaultValue("false") boolean development,
         @Name("kafka.replication") @DefaultValue("1") int replication) {

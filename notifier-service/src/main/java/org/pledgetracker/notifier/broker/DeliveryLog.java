@@ -1,5 +1,6 @@
 package org.pledgetracker.notifier.broker;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -134,9 +135,8 @@ public class DeliveryLog implements InitializingBean, DisposableBean {
     private void take(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         if (value == null) {
-            return;
-        }
-        if (record.topic().equals(Topics.THRESHOLD_EVENTS.name())) {
+            takeErasure(record);
+        } else if (record.topic().equals(Topics.THRESHOLD_EVENTS.name())) {
             book.crossed(Topics.THRESHOLD_EVENTS.read(value), record.partition(), record.offset());
         } else if (record.topic().equals(Topics.SUBSCRIPTIONS.name())) {
             subscriptions.take(Topics.SUBSCRIPTIONS.read(value), record.offset());
@@ -151,6 +151,15 @@ public class DeliveryLog implements InitializingBean, DisposableBean {
                     // the inbox's
                 }
             }
+        }
+    }
+
+    private void takeErasure(ConsumerRecord<byte[], byte[]> record) {
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (record.topic().equals(Topics.SUBSCRIPTIONS.name())) {
+            subscriptions.erased(key, record.offset());
+        } else if (record.topic().equals(Topics.DELIVERIES.name())) {
+            book.erased(key, record.offset());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.pledgetracker.notifier.delivering;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.Channel;
 import org.pledgetracker.events.DeliveryAbandoned;
@@ -16,7 +17,7 @@ import org.pledgetracker.notifier.alert.AlertWords;
  * A delivery in plain words.
  *
  * @param state for the filter: waiting, delivered or abandoned
- * @param rep the beginning of the handle, which tells the organiser which deliveries are of one rep
+ * @param whom the webhook of the organisation, or the beginning of a rep's handle, which tells the organiser which are of one
  * @param key what the button sends; empty where there is nothing to send again
  */
 record DeliveryRow(
@@ -25,14 +26,19 @@ record DeliveryRow(
         String alert,
         String region,
         String channel,
-        String rep,
+        String whom,
         String state,
         String words,
         String key) {
 
     private static final int SHORT = 6;
 
-    static DeliveryRow of(DeliveryEvent latest, ThresholdCrossed crossing, Map<String, CampaignDefined> campaigns) {
+    /** @param organisation what the organisation calls the webhook; empty if it is a rep's delivery */
+    static DeliveryRow of(
+            DeliveryEvent latest,
+            ThresholdCrossed crossing,
+            Map<String, CampaignDefined> campaigns,
+            Optional<String> organisation) {
         AlertWords words = AlertWords.of(crossing, campaigns);
         String state = state(latest);
         return new DeliveryRow(
@@ -41,7 +47,7 @@ record DeliveryRow(
                 words.headline(),
                 words.region(),
                 latest.delivery().channel() == Channel.EMAIL ? "E-mail" : "Webhook",
-                latest.delivery().rep().substring(0, SHORT),
+                organisation.orElseGet(() -> "Rep " + latest.delivery().rep().substring(0, SHORT) + "…"),
                 state,
                 words(latest),
                 state.equals("waiting") ? "" : latest.key());

@@ -23,6 +23,11 @@ public final class Attempt {
         };
     }
 
+    /** Whether a delivery that stands so was delivered or given up before that moment. */
+    public static boolean isSettledBefore(DeliveryEvent latest, Instant moment) {
+        return !isPending(latest) && latest.at().isBefore(moment);
+    }
+
     /** When a pending delivery is to be tried; the end of time for one that is not. */
     public static Instant dueAt(DeliveryEvent latest) {
         return switch (latest) {

@@ -34,6 +34,9 @@ public final class DeliveryBook {
     private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
     private final Set<String> raised = ConcurrentHashMap.newKeySet();
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
+    /** The offset of the last erasure on each partition: before it there is nothing new to be read. */
+    private final Map<Integer, Long> lastErased = new ConcurrentHashMap<>();
+
     private final Map<String, Standing> pending = new ConcurrentHashMap<>();
 
     /** Takes a crossing; it waits for its fan-out unless it has had it. */
@@ -55,6 +58,10 @@ public final class DeliveryBook {
     public void stands(DeliveryEvent event, long offset) {
         Standing found = new Standing(event, offset);
         standings.compute(event.key(), (key, before) -> {
+            if (before == null && offset < lastErased.getOrDefault(Partitions.of(key), -1L)) {
+                // read again, and erased since: it would be made once more
+                return null;
+            }
             if (before != null && before.offset() >= offset) {
                 return before;
             }
@@ -65,6 +72,27 @@ public final class DeliveryBook {
             }
             return found;
         });
+    }
+
+    /** Takes that a delivery was erased. */
+    public void erased(String key, long offset) {
+        lastErased.merge(Partitions.of(key), offset, Math::max);
+        standings.computeIfPresent(key, (erased, before) -> {
+            if (before.offset() >= offset) {
+                return before;
+            }
+            pending.remove(key);
+            return null;
+        });
+    }
+
+    /** The keys of the deliveries that were settled before that moment, of the partitions that somebody owns. */
+    public List<String> settledBefore(Instant moment, IntPredicate owned) {
+        return standings.entrySet().stream()
+                .filter(entry -> Attempt.isSettledBefore(entry.getValue().latest(), moment))
+                .map(Map.Entry::getKey)
+                .filter(key -> owned.test(Partitions.of(key)))
+                .toList();
     }
 
     /** The crossings of a partition that have not fanned out, in the order of the log. */

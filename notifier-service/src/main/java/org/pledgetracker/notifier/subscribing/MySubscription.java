@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class MySubscription {
 
     /** How long a receiver has to change over to a new secret. */
-    private static final Duration OVERLAP = Duration.ofHours(24);
+    static final Duration OVERLAP = Duration.ofHours(24);
 
     private final Subscribing subscribing;
     private final SealedAddresses addresses;
@@ -116,13 +116,7 @@ public class MySubscription {
                             "Subscribe with a webhook's address first."))
                     .rotated(before.at().plus(OVERLAP));
             newSecret.set(rotated.secret());
-            return Subscriber.with(
-                    before,
-                    before.interest(),
-                    before.timing(),
-                    before.email(),
-                    addresses.withWebhook(before, rotated, before.at()),
-                    before.at());
+            return Subscriber.withWebhook(before, addresses.withWebhook(before, rotated, before.at()), before.at());
         });
         return SubscriptionShape.of(after, addresses, newSecret.get());
     }

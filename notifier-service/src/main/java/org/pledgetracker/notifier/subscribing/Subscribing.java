@@ -11,8 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,20 @@ public class Subscribing {
                 .isPresent();
     }
 
+    /** Erases a subscription, unless it has become another meanwhile. */
+    public void erase(String rep, Predicate<SubscriptionSet> condition) throws InterruptedException {
+        ReentrantLock lock = locks.computeIfAbsent(rep, key -> new ReentrantLock());
+        lock.lockInterruptibly();
+        try {
+            if (log.subscriptions().of(rep).filter(condition).isPresent()) {
+                RecordMetadata written = write(Topics.SUBSCRIPTIONS.tombstone(rep, now()));
+                log.awaitHandled(Topics.SUBSCRIPTIONS, written.partition(), written.offset());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What a change makes of a subscription; null leaves it as it is. */
     private interface Change {
 
@@ -142,7 +158,7 @@ public class Subscribing {
             if (after == null) {
                 return before;
             }
-            RecordMetadata written = write(after);
+            RecordMetadata written = write(Topics.SUBSCRIPTIONS.record(after, after.at()));
             log.awaitHandled(Topics.SUBSCRIPTIONS, written.partition(), written.offset());
             return after;
         } finally {
@@ -150,10 +166,9 @@ public class Subscribing {
         }
     }
 
-    private RecordMetadata write(SubscriptionSet subscription) throws InterruptedException {
+    private RecordMetadata write(ProducerRecord<byte[], byte[]> record) throws InterruptedException {
         try {
-            return producer.send(Topics.SUBSCRIPTIONS.record(subscription, subscription.at()))
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return producer.send(record).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new BrokerUnavailable(e);
         }

@@ -11,6 +11,7 @@ import org.pledgetracker.notifier.delivery.Sender;
 import org.pledgetracker.notifier.subscription.Wish;
 import org.pledgetracker.webkit.Member;
 import org.pledgetracker.webkit.Problem;
+import org.pledgetracker.webkit.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -91,6 +92,7 @@ class SubscriptionPages {
         SubscriptionShape shown = mine.show(member);
         model.addAttribute("mine", shown);
         model.addAttribute("given", Map.of());
+        model.addAttribute("organiser", member.is(Role.ORGANISER));
         model.addAttribute("choices", mine.choices(member, log.campaigns().values()));
         model.addAttribute("mailOffered", mailOffered);
         model.addAttribute(

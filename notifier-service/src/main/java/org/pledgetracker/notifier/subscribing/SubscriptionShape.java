@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.SubscriptionSet;
 import org.pledgetracker.events.SubscriptionSet.Contact;
+import org.pledgetracker.events.SubscriptionSet.Feed;
 
 /**
  * A subscription as the API shows it to its rep. An empty list stands for all.
@@ -14,6 +15,7 @@ import org.pledgetracker.events.SubscriptionSet.Contact;
  * @param email in plain, for its owner alone
  * @param webhook where it calls
  * @param webhookDisabled why it is not called any more; null while it is
+ * @param feedSince since when the inbox can be read as a feed; null if it cannot
  * @param webhookSecret only in the answer that makes it: it is not shown again
  */
 record SubscriptionShape(
@@ -27,6 +29,7 @@ record SubscriptionShape(
         @Nullable String webhook,
         @Nullable String webhookDisabled,
         @Nullable String webhookSecret,
+        @Nullable Instant feedSince,
         @Nullable LocalTime dailyAt,
         @Nullable LocalTime quietFrom,
         @Nullable LocalTime quietTo,
@@ -34,6 +37,7 @@ record SubscriptionShape(
 
     static SubscriptionShape of(SubscriptionSet subscription, SealedAddresses addresses, @Nullable String newSecret) {
         Contact webhook = subscription.webhook();
+        Feed feed = subscription.feed();
         return new SubscriptionShape(
                 subscription.interest().campaigns(),
                 subscription.interest().national(),
@@ -45,6 +49,7 @@ record SubscriptionShape(
                 addresses.webhookUrl(subscription),
                 webhook == null ? null : webhook.disabled(),
                 newSecret,
+                feed == null ? null : feed.since(),
                 subscription.timing().dailyAt(),
                 subscription.timing().quietFrom(),
                 subscription.timing().quietTo(),

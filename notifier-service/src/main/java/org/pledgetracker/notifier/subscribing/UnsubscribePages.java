@@ -3,14 +3,7 @@ package org.pledgetracker.notifier.subscribing;
 import org.pledgetracker.notifier.subscription.NotifierKey;
 import org.pledgetracker.notifier.subscription.UnsubscribeLink;
 import org.pledgetracker.webkit.Problem;
-import org.pledgetracker.webkit.SecurityHeaders;
-import org.springframework.context.annotation.Bean;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,18 +23,6 @@ class UnsubscribePages {
     UnsubscribePages(Subscribing subscribing, NotifierKey key) {
         this.subscribing = subscribing;
         this.key = key;
-    }
-
-    /** The token is all that these need: there is no session whose rights a foreign page could borrow. */
-    @Bean
-    @Order(0)
-    static SecurityFilterChain unsubscribeChain(HttpSecurity http, SecurityHeaders headers) {
-        http.securityMatcher("/unsubscribe/*")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers)
-                .csrf(AbstractHttpConfigurer::disable);
-        return http.build();
     }
 
     @GetMapping("/unsubscribe/{token}")

@@ -29,6 +29,7 @@ public final class NotifierKey {
     private final SecretKey sealing;
     private final SecretKey marking;
     private final SecretKey linking;
+    private final SecretKey feeding;
 
     /** @param masterKey base64 of 32 random bytes, the same that handles are made with */
     public NotifierKey(String masterKey) {
@@ -36,6 +37,7 @@ public final class NotifierKey {
         sealing = new SecretKeySpec(hmac(master, "seal|v1"), "AES");
         marking = new SecretKeySpec(hmac(master, "mark|v1"), HMAC);
         linking = new SecretKeySpec(hmac(master, "link|v1"), HMAC);
+        feeding = new SecretKeySpec(hmac(master, "feed|v1"), HMAC);
     }
 
     /** An address as it may be written down, for this rep alone: base64 of nonce and ciphertext. */
@@ -70,6 +72,11 @@ public final class NotifierKey {
     /** The mark of an address: the same for the same address, and no hint at it without the key. */
     public String mark(String address) {
         return text(hmac(marking, address));
+    }
+
+    /** The mark of the token of a feed. */
+    String feedMark(String token) {
+        return text(hmac(feeding, token));
     }
 
     /** What proves that a link for this purpose came from here. */

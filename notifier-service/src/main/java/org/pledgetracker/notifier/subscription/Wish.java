@@ -5,7 +5,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.SubscriptionSet.Interest;
@@ -41,9 +43,22 @@ public record Wish(
     /** What is wrong with one field. */
     public record Fault(String field, String message) {}
 
+    /** A wish for every crossing, at this address alone. */
+    public static Wish ofWebhook(String address) {
+        return new Wish(null, null, null, null, null, null, null, address, null, null, null);
+    }
+
     /** All that is wrong; none if it can be granted. */
     public List<Fault> faults(boolean plainHttpAllowed) {
         List<Fault> faults = new ArrayList<>();
+        if (saysNothing()) {
+            faults.add(
+                    new Fault(
+                            "national",
+                            "Nothing is asked for, which would take every address back. Send the whole subscription: at least one of"
+                                    + " campaigns, national, regions, employmentTypes, actions, thresholds, email, webhook,"
+                                    + " dailyAt, quietFrom and quietTo. {\"national\": true} asks for everything, in the inbox only."));
+        }
         checkIds("campaigns", campaigns, faults);
         checkIds("regions", regions, faults);
         checkIds("actions", actions, faults);
@@ -75,6 +90,22 @@ public record Wish(
     /** When it asks for mail. */
     public Timing timing() {
         return new Timing(dailyAt, quietFrom, quietTo);
+    }
+
+    private boolean saysNothing() {
+        return Stream.of(
+                        campaigns,
+                        national,
+                        regions,
+                        employmentTypes,
+                        actions,
+                        thresholds,
+                        email,
+                        webhook,
+                        dailyAt,
+                        quietFrom,
+                        quietTo)
+                .allMatch(Objects::isNull);
     }
 
     private static boolean isCallable(String address, boolean plainHttpAllowed) {

@@ -227,6 +227,65 @@ class DeliveringIT {
                 .contains("choosing@example.org", "[\"partner\",\"locum\"]", "18:00:00", "22:00:00", "07:00:00");
     }
 
+    @Test
+    void aWebhookOfTheOrganisationIsCalledForEveryRegionUntilItIsRemoved() throws Exception {
+        String organiser = tokens.organiser();
+        String url = URLEncoder.encode(hook.url("/organisation"), StandardCharsets.UTF_8);
+        assertThat(form("/organisation/webhooks", organiser, "name=&webhook=nonsense")
+                        .body())
+                .contains("Not added yet", "Name it", "Give a whole https address", "value=\"nonsense\"");
+        assertThat(form("/organisation/webhooks", organiser, "name=Chat+room&webhook=" + url)
+                        .statusCode())
+                .isEqualTo(302);
+
+        cross("org-here", "org-here");
+        cross("org-there", "org-there");
+        await().atMost(PATIENCE).until(() -> hook.calls("/organisation").size() >= 2);
+        assertThat(hook.calls("/organisation"))
+                .extracting(Hook.Call::body)
+                .anySatisfy(body -> assertThat(body).contains("org-here"))
+                .anySatisfy(body -> assertThat(body).contains("org-there"));
+
+        String page = notifier.get("/organisation/webhooks", organiser).body();
+        assertThat(page).contains("Chat room", hook.url("/organisation")).doesNotContain("whsec_");
+        assertThat(kafka("subscriptions")).contains("Chat room").doesNotContain(hook.url("/organisation"));
+        await().atMost(PATIENCE)
+                .until(() -> notifier.get("/deliveries?channel=webhook&state=delivered", organiser)
+                        .body()
+                        .contains("Chat room"));
+        assertThat(notifier.get("/deliveries", tokens.rep("org-here")).body())
+                .as("nobody's own deliveries")
+                .doesNotContain("org-here");
+
+        String id = page.replaceAll("(?s).*/organisation/webhooks/([A-Za-z0-9_-]{22})/removal.*", "$1");
+        assertThat(form("/organisation/webhooks/" + id + "/secret", organiser, "")
+                        .statusCode())
+                .isEqualTo(302);
+        cross("org-renewed", "org-here");
+        await().atMost(PATIENCE).until(() -> !signatures("org-renewed").isEmpty());
+        assertThat(signatures("org-renewed").getFirst().split(" "))
+                .as("both secrets sign")
+                .hasSize(2);
+
+        restart();
+        assertThat(form("/organisation/webhooks/" + id + "/removal", organiser, "")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(notifier.get("/organisation/webhooks", organiser).body()).doesNotContain("Chat room");
+        int calls = hook.calls("/organisation").size();
+        subscribe(tokens.rep("org-here"), "{\"webhook\":\"" + hook.url("/after-removal") + "\"}");
+        cross("org-after", "org-here");
+        await().atMost(PATIENCE).until(() -> hook.calls("/after-removal").size() == 1);
+        assertThat(hook.calls("/organisation")).hasSize(calls);
+    }
+
+    private List<String> signatures(String threshold) {
+        return hook.calls("/organisation").stream()
+                .filter(call -> call.body().contains(threshold))
+                .flatMap(call -> call.headers().getOrDefault("Webhook-signature", List.of()).stream())
+                .toList();
+    }
+
     private HttpResponse<String> again(String key, String token) throws IOException, InterruptedException {
         return form("/deliveries/again", token, "key=" + URLEncoder.encode(key, StandardCharsets.UTF_8));
     }
@@ -356,7 +415,7 @@ class DeliveringIT {
                         .orElseThrow()),
                 record -> log.put(
                         topic + record.partition() + "-" + record.offset(),
-                        new String(record.value(), StandardCharsets.UTF_8)))) {
+                        record.value() == null ? "erased" : new String(record.value(), StandardCharsets.UTF_8)))) {
             follower.start();
             assertThat(follower.awaitCaughtUp(PATIENCE)).isTrue();
         }

@@ -64,6 +64,47 @@ class DeliveryBookTest {
                 .isEmpty();
     }
 
+    @Test
+    void onlyWhatWasSettledLongEnoughAgoIsToBeErasedAndOnOwnPartitionsAlone() {
+        DeliveryRequested waiting = requested(Channel.EMAIL, NOON);
+        DeliveryDelivered delivered =
+                new DeliveryDelivered(requested(Channel.WEBHOOK, NOON).delivery(), 1, NOON);
+        book.stands(waiting, 1);
+        book.stands(delivered, 2);
+
+        assertThat(book.settledBefore(NOON, partition -> true)).isEmpty();
+        assertThat(book.settledBefore(NOON.plusSeconds(1), partition -> partition != Partitions.of("c")))
+                .isEmpty();
+        assertThat(book.settledBefore(NOON.plusSeconds(1), partition -> true)).containsExactly(delivered.key());
+    }
+
+    @Test
+    void anErasedDeliveryStandsNoMoreAndCanBeRequestedAfresh() {
+        DeliveryRequested requested = requested(Channel.EMAIL, NOON);
+        book.stands(requested, 1);
+        book.erased(requested.key(), 5);
+        assertThat(book.standing(requested.key())).isEmpty();
+        assertThat(book.all()).isEmpty();
+        assertThat(book.pendingCount()).isZero();
+
+        book.stands(requested, 9);
+        assertThat(due(Channel.EMAIL, NOON)).containsExactly(requested);
+    }
+
+    @Test
+    void whatWasErasedIsNotMadeOnceMoreWhenTheLogIsReadAgainFromItsStart() {
+        DeliveryRequested erased = requested(Channel.EMAIL, NOON);
+        DeliveryRequested later = requested(Channel.WEBHOOK, NOON);
+        book.stands(erased, 1);
+        book.erased(erased.key(), 5);
+        book.stands(later, 6);
+
+        book.stands(erased, 1);
+        book.erased(later.key(), 4);
+        assertThat(due(Channel.EMAIL, NOON)).isEmpty();
+        assertThat(due(Channel.WEBHOOK, NOON)).containsExactly(later);
+    }
+
     private List<Object> due(Channel channel, Instant now) {
         return book.due(channel, partition -> true, now).stream()
                 .<Object>map(DeliveryBook.Standing::latest)

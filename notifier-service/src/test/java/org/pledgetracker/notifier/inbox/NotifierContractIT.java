@@ -100,6 +100,14 @@ class NotifierContractIT extends WebContract {
 
     @Override
     protected Map<String, String> variables() {
-        return Map.of("id", AlertId.of(campaign, "ten", 1), "provider", "sign-in", "token", "no-token-of-ours");
+        return Map.of(
+                "id",
+                AlertId.of(campaign, "ten", 1),
+                "provider",
+                "sign-in",
+                "token",
+                "no-token-of-ours",
+                "webhook",
+                "no-such-webhook");
     }
 }

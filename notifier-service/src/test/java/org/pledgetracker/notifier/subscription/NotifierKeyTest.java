@@ -47,6 +47,22 @@ class NotifierKeyTest {
     }
 
     @Test
+    void aFeedsTokenIsRandomAndItsMarkTellsItFromOthersAndNothingAboutIt() {
+        FeedToken token = FeedToken.fresh();
+
+        assertThat(token.text()).isNotEqualTo(FeedToken.fresh().text());
+        assertThat(FeedToken.of(token.text()).orElseThrow().mark(key))
+                .isEqualTo(token.mark(key))
+                .isNotEqualTo(FeedToken.fresh().mark(key))
+                .isNotEqualTo(token.mark(other))
+                .isNotEqualTo(key.mark(token.text()));
+        assertThat(token.text()).doesNotContain(token.mark(key));
+        assertThat(token.toString()).doesNotContain(token.text());
+        assertThat(FeedToken.of(token.text() + "A")).isEmpty();
+        assertThat(FeedToken.of(token.text().substring(1) + "=")).isEmpty();
+    }
+
+    @Test
     void aRotatedSecretSignsBesideTheOneBeforeUntilTheChangeIsOver() {
         Instant noon = Instant.parse("2026-11-02T12:00:00Z");
         WebhookAddress first = WebhookAddress.fresh("https://example.org/hook");

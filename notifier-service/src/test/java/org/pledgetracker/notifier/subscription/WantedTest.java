@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.SubscriptionSet;
 import org.pledgetracker.events.SubscriptionSet.Contact;
+import org.pledgetracker.events.SubscriptionSet.Feed;
 import org.pledgetracker.events.SubscriptionSet.Interest;
 import org.pledgetracker.notifier.alert.Patch;
 
@@ -82,6 +83,31 @@ class WantedTest {
         assertThat(Subscriber.hasLapsed(seen, MORNING.plus(Duration.ofDays(40))))
                 .isFalse();
         assertThat(seen.regions()).containsExactly("wales");
+    }
+
+    @Test
+    void aWebhookOfTheOrganisationIsToldOfEveryRegionAndNeverLapses() {
+        SubscriptionSet ofAll = Subscriber.ofOrganisation(
+                Subscriber.first("o", Patch.whole(), "", MORNING), "Chat room", contact("m"), MORNING);
+
+        assertThat(Wanted.isWanted(ofAll, reached("c", "t", "wales", 1))).isTrue();
+        assertThat(Wanted.isWanted(ofAll, reached("c", "t", null, 1))).isTrue();
+        assertThat(Subscriber.hasLapsed(ofAll, MORNING.plus(Duration.ofDays(3_000))))
+                .isFalse();
+    }
+
+    @Test
+    void changingOneThingLeavesTheRestOfASubscriptionAsItWas() {
+        SubscriptionSet full = Subscriber.withFeed(
+                Subscriptions.london("r", contact("e"), contact("w")), new Feed("f", MORNING), MORNING);
+
+        assertThat(Subscriber.seen(full, Patch.of(Set.of("london")), MORNING)).isEqualTo(full);
+        assertThat(Subscriber.with(full, full.interest(), full.timing(), full.email(), full.webhook(), MORNING))
+                .isEqualTo(full);
+        assertThat(Subscriber.read(full, "", MORNING)).isEqualTo(full);
+        assertThat(Subscriber.withoutEmail(full, MORNING).webhook()).isEqualTo(contact("w"));
+        assertThat(Subscriber.withoutWebhook(full, "gone", MORNING).email()).isEqualTo(contact("e"));
+        assertThat(Subscriber.patch(full)).isEqualTo(Patch.of(Set.of("london")));
     }
 
     @Test

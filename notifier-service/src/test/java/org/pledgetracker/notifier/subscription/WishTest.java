@@ -14,7 +14,7 @@ class WishTest {
 
     @Test
     void whoAsksForNothingInParticularGetsEverything() {
-        Wish wish = wish(null, null, null, null);
+        Wish wish = new Wish(null, true, null, null, null, null, null, null, null, null, null);
 
         assertThat(wish.faults(false)).isEmpty();
         assertThat(wish.interest())
@@ -40,6 +40,19 @@ class WishTest {
     @ValueSource(strings = {"nobody", "a@b", "a b@example.org", "a@example.org\r\nBcc: b@example.org", "@example.org"})
     void whatIsNoMailAddressIsRefused(String address) {
         assertThat(fields(wish(address, null, null, null))).containsExactly("email");
+    }
+
+    @Test
+    void aWishThatSaysNothingAtAllIsRefusedWithWhatItCouldSay() {
+        List<Wish.Fault> faults = wish(null, null, null, null).faults(false);
+
+        assertThat(faults)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message())
+                        .contains("campaigns", "national", "email", "webhook", "dailyAt", "quietTo"));
+        assertThat(new Wish(null, null, List.of(), null, null, null, null, null, null, null, null).faults(false))
+                .as("an empty list asks for all")
+                .isEmpty();
     }
 
     @Test
