@@ -36,6 +36,7 @@ final class ServerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main,
                 "--server.port=" + port,
+                "--management.server.port=0",
                 "--server.address=127.0.0.1"));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ public final class TopicFollower implements AutoCloseable {
     private final Thread thread;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private volatile @Nullable UnknownEventVersion halt;
+    private volatile double lag = Double.NaN;
 
     /**
      * @param name of the thread and client
@@ -72,6 +74,11 @@ public final class TopicFollower implements AutoCloseable {
      */
     public boolean awaitCaughtUp(Duration patience) throws InterruptedException {
         return positions.awaitCaughtUp(patience);
+    }
+
+    /** How many records this had still to read when it last looked; not a number before it has. */
+    public double lag() {
+        return lag;
     }
 
     /** Why this has stopped for good, if it has: the service has to be upgraded. */
@@ -135,7 +142,18 @@ public final class TopicFollower implements AutoCloseable {
             for (TopicPartition partition : partitions) {
                 positions.reached(partition, current.position(partition));
             }
+            lag = lag(current, partitions);
         }
+    }
+
+    /** What no answer of the broker has told of yet is unknown, and with it the sum. */
+    private static double lag(KafkaConsumer<byte[], byte[]> current, List<TopicPartition> partitions) {
+        double records = 0;
+        for (TopicPartition partition : partitions) {
+            OptionalLong left = current.currentLag(partition);
+            records += left.isPresent() ? left.getAsLong() : Double.NaN;
+        }
+        return records;
     }
 
     private void handle(ConsumerRecord<byte[], byte[]> record) {

@@ -6,7 +6,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
@@ -17,10 +19,12 @@ public final class ForkedBroker implements RealBroker {
 
     private final Process process;
     private final int port;
+    private final Listener listener;
 
-    private ForkedBroker(Process process, int port) {
+    private ForkedBroker(Process process, int port, Listener listener) {
         this.process = process;
         this.port = port;
+        this.listener = listener;
     }
 
     static ForkedBroker start() {
@@ -33,9 +37,14 @@ public final class ForkedBroker implements RealBroker {
 
     /** One that keeps all that it writes in this folder: its log, and under {@code data} what the topics hold. */
     public static ForkedBroker start(Path folder) {
+        return start(folder, Listener.PLAINTEXT);
+    }
+
+    static ForkedBroker start(Path folder, Listener listener) {
         try {
             int port = freePort();
-            Path settings = Files.write(folder.resolve("server.properties"), settings(folder, port, freePort()));
+            Path settings =
+                    Files.write(folder.resolve("server.properties"), settings(folder, port, freePort(), listener));
             java(
                             folder,
                             "kafka.tools.StorageTool",
@@ -47,7 +56,7 @@ public final class ForkedBroker implements RealBroker {
                     .waitFor();
             Process process = java(folder, "kafka.Kafka", settings.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            ForkedBroker broker = new ForkedBroker(process, port);
+            ForkedBroker broker = new ForkedBroker(process, port, listener);
             broker.awaitAnswer();
             LoggerFactory.getLogger(RealBroker.class)
                     .warn("Tests use a real broker: a process of our own, log in {}", folder.resolve("log"));
@@ -63,6 +72,11 @@ public final class ForkedBroker implements RealBroker {
     @Override
     public String bootstrapServers() {
         return "localhost:" + port;
+    }
+
+    @Override
+    public Map<String, Object> clientSettings() {
+        return listener.client().apply(bootstrapServers());
     }
 
     /** Lets it finish what it is doing, and waits until it has: then its files are whole. */
@@ -115,14 +129,16 @@ public final class ForkedBroker implements RealBroker {
                 .start();
     }
 
-    private static List<String> settings(Path folder, int port, int controllerPort) {
-        return List.of(
+    private static List<String> settings(Path folder, int port, int controllerPort, Listener listener) {
+        List<String> settings = new ArrayList<>(listener.settings());
+        String protocol = listener.protocol();
+        settings.addAll(List.of(
                 "process.roles=broker,controller",
                 "node.id=1",
                 "controller.quorum.voters=1@localhost:" + controllerPort,
-                "listeners=PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
+                "listeners=" + protocol + "://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort,
                 "controller.listener.names=CONTROLLER",
-                "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "listener.security.protocol.map=" + protocol + ":" + protocol + ",CONTROLLER:PLAINTEXT",
                 "log.dirs=" + folder.resolve("data"),
                 "auto.create.topics.enable=false",
                 "group.initial.rebalance.delay.ms=0",
@@ -130,7 +146,8 @@ public final class ForkedBroker implements RealBroker {
                 "offsets.topic.replication.factor=1",
                 "transaction.state.log.num.partitions=4",
                 "transaction.state.log.replication.factor=1",
-                "transaction.state.log.min.isr=1");
+                "transaction.state.log.min.isr=1"));
+        return settings;
     }
 
     private static int freePort() throws IOException {

@@ -51,6 +51,7 @@ class TopicFollowerIT {
         send(Topics.CAMPAIGN_KEYS.record(key("first"), Instant.EPOCH));
         try (TopicFollower follower = follower(Topics.CAMPAIGN_KEYS, record -> seen.add(record))) {
             assertThat(follower.awaitCaughtUp(Duration.ofMillis(1))).isFalse();
+            assertThat(follower.lag()).isNaN();
             follower.start();
             assertThat(follower.awaitCaughtUp(PATIENCE)).isTrue();
             assertThat(seen).contains("first");
@@ -60,6 +61,8 @@ class TopicFollowerIT {
             assertThat(follower.awaitHandled(Topics.CAMPAIGN_KEYS, later.partition(), later.offset(), PATIENCE))
                     .isTrue();
             assertThat(seen).contains("second");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(follower.lag()).isZero());
         }
     }
 

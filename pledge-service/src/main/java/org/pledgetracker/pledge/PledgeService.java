@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.pledge.deadletter.operating.DeadLettersCommand;
 import org.pledgetracker.pledge.pseudonym.MasterKey;
+import org.pledgetracker.pledge.retention.operating.ErasuresCommand;
 import org.pledgetracker.webkit.CannotStart;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -26,6 +27,9 @@ public class PledgeService {
     public static void main(String[] args) {
         if (DeadLettersCommand.isMeantBy(args)) {
             System.exit(new DeadLettersCommand(System.out, System.err).run(args));
+        }
+        if (ErasuresCommand.isMeantBy(args)) {
+            System.exit(new ErasuresCommand(System.out, System.err).run(args));
         }
         application().run(args);
     }

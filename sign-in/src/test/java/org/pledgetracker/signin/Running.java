@@ -25,6 +25,7 @@ public final class Running implements AutoCloseable {
         String base = "http://localhost:" + port;
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=" + port,
+                "--management.server.port=0",
                 "--pledge-tracker.addresses.sign-in=" + base,
                 "--pledge-tracker.clients.pledge-service.secret=" + CodeFlow.SECRET,
                 "--pledge-tracker.clients.tally-service.secret=the tally service has its own",

@@ -72,6 +72,7 @@ public class ServiceSignInTest {
                 .properties("spring.config.name=none")
                 .run(
                         "--server.port=" + port,
+                        "--management.server.port=0",
                         "--pledge-tracker.client.id=pledge-service",
                         "--pledge-tracker.client.secret=" + CodeFlow.SECRET,
                         "--pledge-tracker.addresses.pledge=" + serviceAddress,

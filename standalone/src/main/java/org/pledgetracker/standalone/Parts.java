@@ -49,6 +49,8 @@ final class Parts {
         List<String> all = new ArrayList<>(settings);
         all.add("--server.address=127.0.0.1");
         all.add("--server.port=" + port);
+        // four more servers would be slow to start; who watches the system over time runs it in containers
+        all.add("--management.server.port=-1");
         all.add("--pledge-tracker.demo=true");
         all.add("--pledge-tracker.data=" + data.path().resolve(name));
         all.add("--pledge-tracker.campaigns=" + options.campaigns());

@@ -1,10 +1,6 @@
 package org.pledgetracker.standalone;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The broker and all services, running. */
@@ -56,7 +55,7 @@ final class RunningSystem implements AutoCloseable {
         EmbeddedBroker running = join(broker);
         contexts.forEach(context -> started.add(join(context)));
         RunningSystem system = new RunningSystem(data, running, mailbox, started);
-        system.awaitReady(parts);
+        system.awaitReady(parts.stream().map(Part::name).toList());
         return system;
     }
 
@@ -74,13 +73,15 @@ final class RunningSystem implements AutoCloseable {
         stopped.countDown();
     }
 
-    private void awaitReady(List<Part> parts) {
+    /** Asked here, not over HTTP: in one JVM there is no port for it. */
+    private void awaitReady(List<String> names) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            for (Part part : parts) {
-                while (!isReady(http, part)) {
+        try {
+            for (int i = 0; i < names.size(); i++) {
+                HealthEndpoint health = contexts.get(i).getBean(HealthEndpoint.class);
+                while (!isReady(health)) {
                     if (System.nanoTime() > giveUp) {
-                        throw new Refusal(part.name() + " did not get ready: its log is in "
+                        throw new Refusal(names.get(i) + " did not get ready: its log is in "
                                 + data.path().resolve("logs") + ".");
                     }
                     TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
@@ -91,15 +92,9 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    private static boolean isReady(HttpClient http, Part part) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(part.address() + "/actuator/health/readiness"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
+    private static boolean isReady(HealthEndpoint health) {
+        HealthDescriptor readiness = health.healthForPath("readiness");
+        return readiness != null && readiness.getStatus().equals(Status.UP);
     }
 
     private static <T> CompletableFuture<T> inParallel(Supplier<T> start) {

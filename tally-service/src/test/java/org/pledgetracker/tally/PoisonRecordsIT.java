@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -39,6 +40,7 @@ import org.pledgetracker.events.Writer;
 import org.pledgetracker.tally.recount.RecountPledges;
 import org.pledgetracker.tally.topology.ConsumedPartitionLog;
 import org.pledgetracker.webkit.TestTokens;
+import org.pledgetracker.webkit.contract.Scrape;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is no card, among cards: counting goes on past it, and it is kept for people to look at. */
@@ -105,9 +107,18 @@ class PoisonRecordsIT {
                 .allSatisfy(dead -> assertThat(header(dead, "reason")).isEqualTo(reasons.get(offset(dead))));
         assertThat(deadLetters().get(4).value()).hasSize(LARGEST);
 
+        assertThat(metric("pledge_tracker_dead_letters_total").firstEntry().getValue())
+                .isGreaterThanOrEqualTo(reasons.size());
+        assertThat(metric("pledge_tracker_counting_state")).containsEntry("state=\"RUNNING\"", 1.0);
+        assertThat(metric("pledge_tracker_counting_caught_up")).containsEntry("", 1.0);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(metric("pledge_tracker_log_lag")).containsEntry("view=\"counting\"", 0.0));
+
         tally.close();
         tally = start();
         awaitPledged(4);
+        assertThat(metric("pledge_tracker_dead_letters_total")).containsEntry("", 0.0);
         send(key("p0"), card("p0"));
         awaitPledged(5);
 
@@ -172,6 +183,10 @@ class PoisonRecordsIT {
         String tallies = tally.get("/api/campaigns/" + campaign + "/tallies", tokens.organiser())
                 .body();
         return new JsonMapper().readTree(tallies).at("/actions/0/total/pledged").asInt(-1);
+    }
+
+    private NavigableMap<String, Double> metric(String name) {
+        return Scrape.of(tally.context()).samples(name);
     }
 
     private RunningTally start() {

@@ -45,11 +45,15 @@ final class RunningTally implements AutoCloseable {
     }
 
     int readiness() throws IOException, InterruptedException {
-        return health("readiness");
+        return probe("/readyz");
     }
 
-    int health(String group) throws IOException, InterruptedException {
-        return HTTP.send(request("/actuator/health/" + group).build(), HttpResponse.BodyHandlers.discarding())
+    int liveness() throws IOException, InterruptedException {
+        return probe("/livez");
+    }
+
+    private int probe(String path) throws IOException, InterruptedException {
+        return HTTP.send(request(path).build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 

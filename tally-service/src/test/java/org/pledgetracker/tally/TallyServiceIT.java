@@ -264,7 +264,7 @@ class TallyServiceIT {
         broker.pause();
         try {
             assertThat(tally.readiness()).isEqualTo(503);
-            assertThat(tally.health("liveness")).isEqualTo(200);
+            assertThat(tally.liveness()).isEqualTo(200);
             // no exact figures while a look cannot be recorded
             HttpResponse<String> refused = get("/tallies", campaign, organiser);
             assertThat(refused.statusCode()).isEqualTo(503);

@@ -191,9 +191,7 @@ class ServiceSecurity {
     }
 
     private String[] openPaths() {
-        return new String[] {
-            "/web-kit/**", "/" + properties.service() + "/**", "/actuator/health/liveness", "/actuator/health/readiness"
-        };
+        return new String[] {"/web-kit/**", "/" + properties.service() + "/**", "/livez", "/readyz"};
     }
 
     /** After signing in a browser goes on to the page it asked for, never to an answer of the API. */

@@ -44,8 +44,16 @@ final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.thymeleaf.check-template-location", "false"),
             Map.entry("spring.web.resources.cache.cachecontrol.max-age", "10m"),
+            Map.entry("management.server.address", "127.0.0.1"),
+            Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+            Map.entry("management.endpoints.web.discovery.enabled", "false"),
             Map.entry("management.endpoint.health.probes.enabled", "true"),
+            // also as /livez and /readyz of the server that answers members: whether it does is what a probe asks
+            Map.entry("management.endpoint.health.probes.add-additional-paths", "true"),
             Map.entry("management.endpoint.health.show-details", "never"));
+
+    /** The actuator of a service that listens on 8080 is on 9080; that of one on any free port, on another free one. */
+    private static final int ACTUATOR_ABOVE = 1_000;
 
     /** Browsers take a cookie of such a name only from the host itself, and over TLS. */
     private static final String HOST_ONLY = "__Host-";
@@ -56,6 +64,8 @@ final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
         String service = environment.getProperty("pledge-tracker.client.id", "sign-in");
         String name = service.replace("-service", "");
         defaults.put("spring.messages.basename", messages(service));
+        int port = environment.getProperty("server.port", Integer.class, 8080);
+        defaults.put("management.server.port", port == 0 ? 0 : port + ACTUATOR_ABOVE);
         boolean secure = isSecure(environment.getProperty("pledge-tracker.addresses." + name, "http://localhost"));
         defaults.put("server.servlet.session.cookie.name", (secure ? HOST_ONLY : "") + cookieName(name));
         defaults.put("server.servlet.session.cookie.path", "/");

@@ -155,7 +155,7 @@ class LimitsTest {
         HttpResponse<String> refused = slow().get(20, TimeUnit.SECONDS);
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
-        assertThat(http.send(from("198.51.100.5", "/actuator/health/liveness").build(), BodyHandlers.ofString())
+        assertThat(http.send(from("198.51.100.5", "/livez").build(), BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(200);
         gate.open();

@@ -60,6 +60,7 @@ class OtherProviderTest {
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry registry) {
         registry.add("server.port", () -> PORT);
+        registry.add("management.server.port", () -> 0);
         registry.add("pledge-tracker.addresses.pledge", OtherProviderTest::base);
         registry.add("pledge-tracker.sign-in.issuer", PROVIDER::issuer);
         registry.add("pledge-tracker.sign-in.endpoints.authorization", () -> PROVIDER.endpoint("auth"));

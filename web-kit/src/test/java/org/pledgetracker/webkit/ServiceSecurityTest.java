@@ -221,10 +221,16 @@ class ServiceSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"liveness", "readiness"})
-    void healthIsOpenToAllAndNothingElseOfTheActuator(String probe) {
-        assertThat(web.get().uri("/actuator/health/" + probe)).hasStatusOk();
-        assertThat(get("/actuator/env", TOKENS.organiser())).hasStatus(403);
+    @ValueSource(strings = {"/livez", "/readyz"})
+    void probesAreOpenToAll(String probe) {
+        assertThat(web.get().uri(probe)).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/health", "/actuator/prometheus"})
+    void theActuatorIsNotWhereMembersAre(String path) {
+        assertThat(get(path, TOKENS.organiser())).hasStatus(403);
+        assertThat(web.get().uri(path)).hasStatus(302);
     }
 
     @Test

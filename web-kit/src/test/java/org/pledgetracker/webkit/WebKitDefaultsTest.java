@@ -37,6 +37,17 @@ class WebKitDefaultsTest {
                 .isEqualTo("none");
     }
 
+    @Test
+    void theActuatorHasAPortOfItsOwnOnThisMachineAlone() {
+        StandardEnvironment environment = defaults(Map.of("server.port", "8081", "server.address", "0.0.0.0"));
+        assertThat(environment.getProperty("management.server.port")).isEqualTo("9081");
+        assertThat(environment.getProperty("management.server.address")).isEqualTo("127.0.0.1");
+        assertThat(defaults(Map.of("server.port", "0")).getProperty("management.server.port"))
+                .isEqualTo("0");
+        assertThat(defaults(Map.of("management.server.port", "7000")).getProperty("management.server.port"))
+                .isEqualTo("7000");
+    }
+
     private static StandardEnvironment defaults(Map<String, Object> settings) {
         StandardEnvironment environment = new StandardEnvironment();
         environment

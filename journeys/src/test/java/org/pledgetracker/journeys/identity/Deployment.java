@@ -87,6 +87,7 @@ final class Deployment {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + port(part),
+                "--management.server.port=0",
                 "--spring.jmx.enabled=true",
                 "--management.endpoints.jmx.exposure.include=metrics,health",
                 "--logging.level.root=info",

@@ -61,8 +61,7 @@ final class ServiceProcess {
 
     void awaitReady() {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest readiness = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + port + "/actuator/health/readiness"))
+            HttpRequest readiness = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/readyz"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             Awaitility.await(folder.getFileName() + " is ready")

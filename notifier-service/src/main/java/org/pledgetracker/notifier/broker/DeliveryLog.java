@@ -1,6 +1,8 @@
 package org.pledgetracker.notifier.broker;
 
 import java.nio.charset.StandardCharsets;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.pledgetracker.events.Topics;
 import org.pledgetracker.notifier.delivery.DeliveryBook;
 import org.pledgetracker.notifier.subscription.SubscriptionBook;
 import org.pledgetracker.webkit.BrokerUnavailable;
+import org.pledgetracker.webkit.LogLag;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -35,7 +38,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps campaigns, crossings, subscriptions and deliveries in memory, fed from the log. */
 @Component
-public class DeliveryLog implements InitializingBean, DisposableBean {
+public class DeliveryLog implements InitializingBean, DisposableBean, MeterBinder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -64,6 +67,11 @@ public class DeliveryLog implements InitializingBean, DisposableBean {
     public void destroy() {
         follower.close();
         admin.close(Duration.ZERO);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        new LogLag("deliveries", follower::lag).bindTo(registry);
     }
 
     /** How deliveries stand, as far as the log has been read. */

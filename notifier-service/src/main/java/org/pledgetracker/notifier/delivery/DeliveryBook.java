@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import org.pledgetracker.events.AlertRaised;
 import org.pledgetracker.events.Channel;
+import org.pledgetracker.events.DeliveryAbandoned;
 import org.pledgetracker.events.DeliveryEvent;
 import org.pledgetracker.events.Partitions;
 import org.pledgetracker.events.ThresholdCrossed;
@@ -120,6 +121,35 @@ public final class DeliveryBook {
                 .toList();
     }
 
+    /**
+     * When the oldest crossing came that somebody should have been told of over this channel by now: of the deliveries that are
+     * due, or were tried in vain. What a rep wants to have later is not among them.
+     */
+    public Optional<Instant> oldestUndelivered(Channel channel, Instant now) {
+        return pending.values().stream()
+                .map(Standing::latest)
+                .filter(latest -> latest.delivery().channel() == channel)
+                .filter(latest ->
+                        latest.attempts() > 0 || !Attempt.dueAt(latest).isAfter(now))
+                .flatMap(latest -> crossing(latest).stream())
+                .map(ThresholdCrossed::at)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** When the oldest crossing came that has not fanned out. */
+    public Optional<Instant> oldestWaiting() {
+        return waiting.values().stream().map(waits -> waits.crossing().at()).min(Comparator.naturalOrder());
+    }
+
+    /** How many deliveries over this channel were given up. */
+    public long abandonedCount(Channel channel) {
+        return standings.values().stream()
+                .map(Standing::latest)
+                .filter(DeliveryAbandoned.class::isInstance)
+                .filter(latest -> latest.delivery().channel() == channel)
+                .count();
+    }
+
     /** How a delivery stands now, if there is one with this key. */
     public Optional<Standing> standing(String key) {
         return Optional.ofNullable(standings.get(key));
@@ -130,9 +160,11 @@ public final class DeliveryBook {
         return List.copyOf(standings.values());
     }
 
-    /** How many are still to be made. */
-    public int pendingCount() {
-        return pending.size();
+    /** How many are still to be made over this channel. */
+    public long pendingCount(Channel channel) {
+        return pending.values().stream()
+                .filter(standing -> standing.latest().delivery().channel() == channel)
+                .count();
     }
 
     private static String id(String campaign, String threshold, int crossing) {

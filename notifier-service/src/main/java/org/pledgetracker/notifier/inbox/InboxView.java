@@ -1,5 +1,7 @@
 package org.pledgetracker.notifier.inbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.pledgetracker.notifier.alert.Alert;
 import org.pledgetracker.notifier.alert.Inbox;
 import org.pledgetracker.notifier.alert.Position;
 import org.pledgetracker.webkit.BrokerUnavailable;
+import org.pledgetracker.webkit.LogLag;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the inbox, and the names of campaigns and regions, in memory, fed from the log. */
 @Component
-class InboxView implements InitializingBean, DisposableBean {
+class InboxView implements InitializingBean, DisposableBean, MeterBinder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -49,6 +52,11 @@ class InboxView implements InitializingBean, DisposableBean {
     @Override
     public void destroy() {
         follower.close();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        new LogLag("inbox", follower::lag).bindTo(registry);
     }
 
     /**

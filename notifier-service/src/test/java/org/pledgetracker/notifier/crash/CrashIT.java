@@ -245,6 +245,7 @@ class CrashIT {
         List<String> settings = new ArrayList<>(List.of(tokens.arguments()));
         settings.add("--spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
         settings.add("--server.port=" + port);
+        settings.add("--management.server.port=0");
         settings.add("--pledge-tracker.master-key=" + MASTER_KEY);
         settings.add("--pledge-tracker.demo=true");
         settings.add("--spring.mail.host=127.0.0.1");

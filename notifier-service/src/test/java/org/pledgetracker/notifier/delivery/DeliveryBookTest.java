@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.pledgetracker.events.AlertRaised;
 import org.pledgetracker.events.Channel;
 import org.pledgetracker.events.Delivery;
+import org.pledgetracker.events.DeliveryAbandoned;
 import org.pledgetracker.events.DeliveryDelivered;
+import org.pledgetracker.events.DeliveryFailed;
 import org.pledgetracker.events.DeliveryRequested;
 import org.pledgetracker.events.Partitions;
 
@@ -46,7 +48,7 @@ class DeliveryBookTest {
         book.stands(new DeliveryDelivered(requested.delivery(), 1, NOON), 9);
         book.stands(requested, 5);
 
-        assertThat(book.pendingCount()).isZero();
+        assertThat(book.pendingCount(Channel.EMAIL)).isZero();
         assertThat(book.due(Channel.EMAIL, partition -> true, NOON)).isEmpty();
     }
 
@@ -103,6 +105,57 @@ class DeliveryBookTest {
         book.erased(later.key(), 4);
         assertThat(due(Channel.EMAIL, NOON)).isEmpty();
         assertThat(due(Channel.WEBHOOK, NOON)).containsExactly(later);
+    }
+
+    @Test
+    void theOldestUndeliveredAlertIsThatOfTheOldestCrossingWhoseDeliveryIsDueOrFailed() {
+        book.crossed(reached("c", "t", null, 1), 3, 10);
+        DeliveryRequested mail = requested(Channel.EMAIL, NOON.plusSeconds(3_600));
+        book.stands(mail, 1);
+
+        assertThat(book.oldestUndelivered(Channel.EMAIL, NOON.plusSeconds(60)))
+                .as("the rep wants it later")
+                .isEmpty();
+        assertThat(book.oldestUndelivered(Channel.EMAIL, NOON.plusSeconds(3_600)))
+                .contains(NOON);
+        assertThat(book.oldestUndelivered(Channel.WEBHOOK, NOON.plusSeconds(3_600)))
+                .isEmpty();
+
+        book.stands(
+                new DeliveryFailed(mail.delivery(), 1, "no answer", NOON.plusSeconds(9_000), NOON.plusSeconds(3_600)),
+                2);
+        assertThat(book.oldestUndelivered(Channel.EMAIL, NOON.plusSeconds(3_700)))
+                .as("tried in vain, and not due again yet")
+                .contains(NOON);
+
+        book.stands(new DeliveryDelivered(mail.delivery(), 2, NOON.plusSeconds(9_000)), 3);
+        assertThat(book.oldestUndelivered(Channel.EMAIL, NOON.plusSeconds(9_000)))
+                .isEmpty();
+        assertThat(book.abandonedCount(Channel.EMAIL)).isZero();
+    }
+
+    @Test
+    void theOldestCrossingThatHasNotFannedOutIsKnownUntilItHas() {
+        book.crossed(reached("c", "t", null, 1), 3, 10);
+        assertThat(book.oldestWaiting()).contains(NOON);
+
+        book.raised(new AlertRaised("c", "t", 1, 0, NOON));
+        assertThat(book.oldestWaiting()).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenUpIsCountedForItsChannelAndWaitsNoMore() {
+        book.crossed(reached("c", "t", null, 1), 3, 10);
+        DeliveryRequested call = requested(Channel.WEBHOOK, NOON);
+        book.stands(call, 1);
+        assertThat(book.pendingCount(Channel.WEBHOOK)).isEqualTo(1);
+
+        book.stands(new DeliveryAbandoned(call.delivery(), 9, "no answer", NOON), 2);
+
+        assertThat(book.abandonedCount(Channel.WEBHOOK)).isEqualTo(1);
+        assertThat(book.abandonedCount(Channel.EMAIL)).isZero();
+        assertThat(book.pendingCount(Channel.WEBHOOK)).isZero();
+        assertThat(book.oldestUndelivered(Channel.WEBHOOK, NOON)).isEmpty();
     }
 
     private List<Object> due(Channel channel, Instant now) {

@@ -81,10 +81,7 @@ public final class RunningNotifier implements AutoCloseable {
     }
 
     public int readiness() throws IOException, InterruptedException {
-        return HTTP.send(
-                        HttpRequest.newBuilder(uri("/actuator/health/readiness"))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding())
+        return HTTP.send(HttpRequest.newBuilder(uri("/readyz")).build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 

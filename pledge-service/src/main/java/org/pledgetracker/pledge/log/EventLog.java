@@ -1,5 +1,7 @@
 package org.pledgetracker.pledge.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,13 @@ import org.pledgetracker.events.Partitions;
 import org.pledgetracker.events.Topic;
 import org.pledgetracker.events.TopicFollower;
 import org.pledgetracker.webkit.BrokerUnavailable;
+import org.pledgetracker.webkit.LogLag;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Feeds all views from the event log, and knows how far they are. */
 @Component
-public class EventLog implements SmartLifecycle {
+public class EventLog implements SmartLifecycle, MeterBinder {
 
     private final Map<String, Object> client;
     private final Map<String, LogView> views;
@@ -38,6 +41,11 @@ public class EventLog implements SmartLifecycle {
         List<Topic<?>> topics =
                 views.stream().flatMap(view -> view.topics().stream()).toList();
         this.follower = new TopicFollower("pledge-service-log", client, topics, this::take);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        new LogLag("pledges", follower::lag).bindTo(registry);
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {

@@ -1,5 +1,8 @@
 package org.pledgetracker.pledge.log;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,16 +23,25 @@ import org.springframework.stereotype.Component;
  * appended, and compacts only closed ones, so without it an erased card or key would stay on the disk of a quiet topic.
  */
 @Component
-class WriteMarkers {
+class WriteMarkers implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteMarkers.class);
 
     private final Recorder recorder;
     private final EventLog log;
+    private volatile double lastWritten = Double.NaN;
 
     WriteMarkers(Recorder recorder, EventLog log) {
         this.recorder = recorder;
         this.log = log;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("pledge.tracker.markers.last.written", this, markers -> markers.lastWritten)
+                .description("When a marker was last written to every partition, in seconds since 1970")
+                .baseUnit("seconds")
+                .register(registry);
     }
 
     @Scheduled(initialDelay = 5, fixedRate = 60, timeUnit = TimeUnit.MINUTES)
@@ -50,6 +62,7 @@ class WriteMarkers {
                     recorder.record(new ProducerRecord<>(topic.name(), partition, hour, key, nothing));
                 }
             }
+            lastWritten = now.getEpochSecond();
         } catch (BrokerUnavailable e) {
             LOG.warn("The hourly markers were not all written; the next hour's will be: {}", e.getMessage());
         }

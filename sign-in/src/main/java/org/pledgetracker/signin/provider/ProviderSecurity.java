@@ -66,7 +66,7 @@ class ProviderSecurity {
                                 .permitAll()
                                 .requestMatchers("/", "/sign-in/**", "/sign-out", "/demo/**", "/web-kit/**")
                                 .permitAll()
-                                .requestMatchers("/actuator/health/liveness", "/actuator/health/readiness")
+                                .requestMatchers("/livez", "/readyz")
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())

@@ -225,6 +225,7 @@ class BackChannelLogoutTest {
                 .properties("spring.config.name=none")
                 .run(
                         "--server.port=" + port,
+                        "--management.server.port=0",
                         "--pledge-tracker.client.id=" + name + "-service",
                         "--pledge-tracker.client.secret=" + secret,
                         "--pledge-tracker.addresses." + name + "=http://localhost:" + port,

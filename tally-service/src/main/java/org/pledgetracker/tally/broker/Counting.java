@@ -1,6 +1,7 @@
 package org.pledgetracker.tally.broker;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +106,18 @@ class Counting implements SmartLifecycle {
                 || halted
                 || current.state().isRunningOrRebalancing()
                 || current.state() == KafkaStreams.State.CREATED;
+    }
+
+    /** What Kafka Streams says of itself; null before the topics are there. */
+    KafkaStreams.@Nullable State state() {
+        KafkaStreams current = streams;
+        return current == null ? null : current.state();
+    }
+
+    /** What Kafka Streams and its clients measure. */
+    Map<MetricName, ? extends Metric> metrics() {
+        KafkaStreams current = streams;
+        return current == null ? Map.of() : current.metrics();
     }
 
     private void startOnceThereAreTopics(CountDownLatch stop) {

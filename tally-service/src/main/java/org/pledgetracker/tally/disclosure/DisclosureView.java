@@ -1,5 +1,7 @@
 package org.pledgetracker.tally.disclosure;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -8,6 +10,7 @@ import org.pledgetracker.events.FiguresDisclosed;
 import org.pledgetracker.events.TopicFollower;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.webkit.BrokerUnavailable;
+import org.pledgetracker.webkit.LogLag;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the latest looks in memory; the log keeps them all. */
 @Component
-class DisclosureView implements InitializingBean, DisposableBean {
+class DisclosureView implements InitializingBean, DisposableBean, MeterBinder {
 
     static final int MOST = 500;
 
@@ -35,6 +38,11 @@ class DisclosureView implements InitializingBean, DisposableBean {
     @Override
     public void destroy() {
         follower.close();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        new LogLag("disclosures", follower::lag).bindTo(registry);
     }
 
     /** The latest looks, the last one first. */

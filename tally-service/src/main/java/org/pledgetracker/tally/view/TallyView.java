@@ -1,5 +1,7 @@
 package org.pledgetracker.tally.view;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.pledgetracker.events.TopicFollower;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.tally.history.History;
 import org.pledgetracker.webkit.BrokerUnavailable;
+import org.pledgetracker.webkit.LogLag;
 import org.pledgetracker.webkit.Problem;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
@@ -27,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the latest of everything published in memory, fed from the log, so that any instance can answer. */
 @Component
-public class TallyView implements InitializingBean, DisposableBean {
+public class TallyView implements InitializingBean, DisposableBean, MeterBinder {
 
     private final Map<String, CampaignDefined> campaigns = new ConcurrentSkipListMap<>();
     private final Map<String, TallyCounted> tallies = new ConcurrentHashMap<>();
@@ -59,6 +62,11 @@ public class TallyView implements InitializingBean, DisposableBean {
     @Override
     public void destroy() {
         follower.close();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        new LogLag("tallies", follower::lag).bindTo(registry);
     }
 
     /** Whether the whole log has been read once, and this can read on. */

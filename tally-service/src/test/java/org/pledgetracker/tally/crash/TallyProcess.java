@@ -121,6 +121,7 @@ final class TallyProcess implements AutoCloseable {
                     "org.pledgetracker.tally.TallyService",
                     "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                     "--server.port=" + port,
+                    "--management.server.port=0",
                     "--spring.kafka.streams.properties.producer.interceptor.classes=" + WorstMoment.class.getName(),
                     "--pledge-tracker.tally.instance=" + instance));
             command.addAll(List.of(tokens.arguments()));

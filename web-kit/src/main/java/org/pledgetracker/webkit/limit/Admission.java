@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Admission extends OncePerRequestFilter {
 
     private static final String SOON = "1";
+    private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     private final Semaphore calls;
     private final Semaphore streams;
@@ -44,6 +46,6 @@ final class Admission extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/health/");
+        return PROBES.contains(request.getRequestURI());
     }
 }

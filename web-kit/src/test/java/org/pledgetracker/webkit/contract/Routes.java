@@ -17,7 +17,7 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** Every route of a running service: of its controllers, static resources, actuator, and security filters. */
+/** Every route of a running service: of its controllers, static resources, probes, and security filters. */
 final class Routes {
 
     private final SortedSet<Route> found = new TreeSet<>();

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +29,10 @@ public abstract class WebContract {
         "pledge-tracker.limits.member-writes=none",
         "pledge-tracker.limits.address=none"
     };
+
+    /** Where somebody is, what they are, or an id such as our callers and campaigns have. */
+    private static final Pattern TELL_TALE =
+            Pattern.compile("partner|salaried|locum|london|wales|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-");
 
     private static final long SEED = 20_261_101;
 
@@ -165,11 +170,51 @@ public abstract class WebContract {
         assertThat(fuzz.broken(table().rows().keySet(), callers)).isEmpty();
         assertThat(new RawCalls(face().base()).broken()).isEmpty();
         assertThat(recorded()).isEqualTo(before);
-        assertThat(face().send(face().request("/actuator/health/liveness")).statusCode())
-                .isEqualTo(200);
+        assertThat(face().send(face().request("/livez")).statusCode()).isEqualTo(200);
         System.out.printf(
                 "Malformed calls to %s: %d, and %d raw ones%n",
                 getClass().getSimpleName(), fuzz.calls(), RawCalls.count());
+    }
+
+    @Test
+    void metricsAreOnAPortOfTheirOwnAndTellOfNobodyAndNoPledge() {
+        Session organiser = session(face(), Caller.ORGANISER);
+        table().rows().keySet().stream()
+                .filter(WebContract::isSafe)
+                .forEach(route -> face().send(organiser.on(face().request(path(route.path())))));
+        Scrape scrape = Scrape.of(service());
+        String service = service().getEnvironment().getProperty("pledge-tracker.client.id", "sign-in");
+        assertThat(scrape.names()).containsAll(PromisedMetrics.of(service));
+        assertThat(scrape.labelKeys())
+                .contains("uri")
+                .doesNotContain("action", "campaign", "employmentType", "region", "subject", "type", "user");
+        assertThat(scrape.labelValues()).noneMatch(TELL_TALE.asPredicate()).noneMatch(this::isOfAVariable);
+    }
+
+    private boolean isOfAVariable(String label) {
+        return variables().entrySet().stream()
+                .filter(variable -> !variable.getKey().equals("provider"))
+                .anyMatch(variable -> label.contains(variable.getValue()));
+    }
+
+    @Test
+    void onTheirPortThereIsNothingElse() {
+        Face management = Scrape.face(service());
+        for (String path : List.of("/actuator/health/liveness", "/actuator/health/readiness")) {
+            assertThat(management.send(management.request(path)).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+        for (String path :
+                List.of("/", "/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/metrics", "/error")) {
+            assertThat(management.send(management.request(path)).statusCode())
+                    .as(path)
+                    .isIn(302, 401, 403, 404);
+        }
+        assertThat(management
+                        .send(management.request("POST", "/actuator/prometheus"))
+                        .statusCode())
+                .isIn(401, 403);
     }
 
     private static boolean isSafe(Route route) {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic from its start, as far as it goes, and on from there when it is asked again. */
-final class LogReader implements AutoCloseable {
+public final class LogReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -27,7 +27,7 @@ final class LogReader implements AutoCloseable {
      *
      * @throws org.apache.kafka.common.KafkaException if the broker does not answer or has no such topic
      */
-    LogReader(Map<String, Object> clientSettings, String topic) {
+    public LogReader(Map<String, Object> clientSettings, String topic) {
         Map<String, Object> settings = new HashMap<>(clientSettings);
         settings.put("enable.auto.commit", false);
         settings.put("isolation.level", "read_committed");
@@ -47,7 +47,7 @@ final class LogReader implements AutoCloseable {
     }
 
     /** Hands over every record up to where the topic ends now. */
-    void readOn(Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+    public void readOn(Consumer<ConsumerRecord<byte[], byte[]>> handler) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         long progressAt = System.nanoTime();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

@@ -1,5 +1,7 @@
 package org.pledgetracker.pledge.pledging.released;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.pledgetracker.events.TopicFollower;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.pledge.campaign.publishing.Campaign;
 import org.pledgetracker.pledge.log.BrokerSettings;
+import org.pledgetracker.webkit.LogLag;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
  * topic, and pledges are taken whether it runs or not.
  */
 @Component
-public class Releases implements SmartLifecycle {
+public class Releases implements SmartLifecycle, MeterBinder {
 
     private final Map<String, TallyReleased> latest = new ConcurrentHashMap<>();
     private final TopicFollower follower;
@@ -45,6 +48,11 @@ public class Releases implements SmartLifecycle {
                 .map(action -> latest.get(campaign.id() + "/" + action.id()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableMap(TallyReleased::action, Function.identity()));
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        new LogLag("releases", follower::lag).bindTo(registry);
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {

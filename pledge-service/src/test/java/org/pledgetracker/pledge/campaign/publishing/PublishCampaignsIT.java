@@ -138,10 +138,8 @@ class PublishCampaignsIT {
                 folder(id()),
                 "spring.kafka.bootstrap-servers=localhost:1",
                 "pledge-tracker.kafka.patience-at-start=PT0.1S")) {
-            assertThat(service.call("GET", "/actuator/health/liveness").send().status())
-                    .isEqualTo(200);
-            assertThat(service.call("GET", "/actuator/health/readiness").send().status())
-                    .isEqualTo(503);
+            assertThat(service.call("GET", "/livez").send().status()).isEqualTo(200);
+            assertThat(service.call("GET", "/readyz").send().status()).isEqualTo(503);
             assertThat(service.call("GET", "/api/campaigns")
                             .as(tokens.organiser())
                             .send()

@@ -41,8 +41,7 @@ class MyPledgesApiIT {
 
     @BeforeAll
     void sayWhere() {
-        assertThat(service.call("GET", "/actuator/health/readiness").send().status())
-                .isEqualTo(200);
+        assertThat(service.call("GET", "/readyz").send().status()).isEqualTo(200);
     }
 
     @AfterAll
@@ -254,8 +253,7 @@ class MyPledgesApiIT {
             assertThat(put.header("Retry-After")).isNotEmpty();
             assertThat(put.body()).contains("may have been recorded");
             await().atMost(PATIENCE).until(() -> readiness() == 503);
-            assertThat(service.call("GET", "/actuator/health/liveness").send().status())
-                    .isEqualTo(200);
+            assertThat(service.call("GET", "/livez").send().status()).isEqualTo(200);
         } finally {
             RealBroker.get().resume();
         }
@@ -309,7 +307,7 @@ class MyPledgesApiIT {
     }
 
     private int readiness() {
-        return service.call("GET", "/actuator/health/readiness").send().status();
+        return service.call("GET", "/readyz").send().status();
     }
 
     private String gp() {

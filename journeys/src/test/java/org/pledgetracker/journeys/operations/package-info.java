@@ -1,0 +1,5 @@
+/** The system as operators run it. */
+@NullMarked
+package org.pledgetracker.journeys.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pledgetracker.pledge.retention.operating;
+
+import org.jspecify.annotations.NullMarked;
