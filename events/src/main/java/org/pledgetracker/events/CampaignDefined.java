@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The whole definition of a campaign.
  *
  * @param version counts up from 1 with every definition of the campaign
- * @param digest of the file or page that it came from: the same text is never published twice
+ * @param digest of the text that it came from: a file with the same text is never published again
  * @param keyFingerprint of the campaign's pseudonym key: with another key everyone would count twice
- * @param definedBy where it came from, for instance {@code file gp-action-2026.yaml}; never a GP
+ * @param definedBy where it came from: {@code file gp-action-2026.yaml}, or {@code organiser} and a handle; never a name
  * @param closedAt when the campaign closed, repeated in every later definition; null where it was not closed yet
  */
 public record CampaignDefined(

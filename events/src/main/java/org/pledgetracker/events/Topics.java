@@ -5,8 +5,9 @@ import java.util.List;
 /** All topics of the system. */
 public final class Topics {
 
+    /** Every version is kept: a file that was published once is known by them, and must not undo what came after it. */
     public static final Topic<CampaignDefined> CAMPAIGNS =
-            new Topic<>("campaigns", CampaignDefined.class, Writer.PLEDGE_SERVICE, Retention.LATEST);
+            new Topic<>("campaigns", CampaignDefined.class, Writer.PLEDGE_SERVICE, Retention.EVERYTHING);
 
     public static final Topic<CampaignKeyCreated> CAMPAIGN_KEYS =
             new Topic<>("campaign-keys", CampaignKeyCreated.class, Writer.PLEDGE_SERVICE, Retention.LATEST_ERASED_SOON);

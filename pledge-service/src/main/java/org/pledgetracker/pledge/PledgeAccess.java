@@ -15,6 +15,13 @@ class PledgeAccess {
                 .hasRole("GP")
                 .requestMatchers("/api/campaigns/*/my-pledges")
                 .hasAnyRole("GP", "LEAVER")
+                .requestMatchers(
+                        "/organise",
+                        "/organise/**",
+                        "/api/campaigns/*/definition",
+                        "/api/campaigns/*/definition/check",
+                        "/api/campaigns/*/versions")
+                .hasRole("ORGANISER")
                 .requestMatchers("/", "/campaigns/**", "/api/campaigns", "/api/campaigns/*")
                 .authenticated();
     }

@@ -125,6 +125,11 @@ public final class RunningService implements AutoCloseable {
             return header("Content-Type", "application/x-www-form-urlencoded");
         }
 
+        public Call body(String contentType, String text) {
+            body = BodyPublishers.ofString(text);
+            return header("Content-Type", contentType);
+        }
+
         public Answer send() {
             try {
                 return new Answer(http.send(request.method(method, body).build(), BodyHandlers.ofString()));

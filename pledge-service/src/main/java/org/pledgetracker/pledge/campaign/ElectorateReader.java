@@ -14,7 +14,7 @@ import org.pledgetracker.events.EmploymentType;
 /** Reads an electorate: where it comes from, and a table of region, name and one column for each employment type. */
 final class ElectorateReader {
 
-    private static final String HEADER = "region,name,partner,salaried,locum";
+    static final String HEADER = "region,name,partner,salaried,locum";
     private static final List<EmploymentType> COLUMNS = List.of(EmploymentType.values());
     private static final int FIRST_COLUMN = 2;
 
@@ -25,18 +25,31 @@ final class ElectorateReader {
     }
 
     Electorate read(Place place, Function<String, Optional<String>> files) {
-        place.expectOnly("file", "source", "asOf");
-        Place file = place.at("file");
+        place.expectOnly("file", "table", "source", "asOf");
+        return new Electorate(
+                place.at("source").text(),
+                place.at("asOf").parsed(Times::date, LocalDate.EPOCH),
+                place.at("table").present() ? ownTable(place) : tableFrom(place.at("file"), files));
+    }
+
+    private List<Headcount> ownTable(Place place) {
+        Place table = place.at("table");
+        if (place.at("file").present()) {
+            faults.add(table.path(), "is there beside a file: use one of them");
+            return List.of();
+        }
+        String text = table.text();
+        return faults.allSound(table.path()) ? headcounts(table.path(), text) : List.of();
+    }
+
+    private List<Headcount> tableFrom(Place file, Function<String, Optional<String>> files) {
         String name = file.text();
         Optional<String> text = name.isEmpty() ? Optional.empty() : files.apply(name);
         if (text.isEmpty()) {
             faults.addUnlessFaulty(file.path(), "there is no file '" + name + "' beside the definition", file.path());
         }
-        return new Electorate(
-                place.at("source").text(),
-                place.at("asOf").parsed(Times::date, LocalDate.EPOCH),
-                text.map(table -> headcounts(file.path() + " '" + name + "'", table))
-                        .orElse(List.of()));
+        return text.map(table -> headcounts(file.path() + " '" + name + "'", table))
+                .orElse(List.of());
     }
 
     private List<Headcount> headcounts(String where, String table) {

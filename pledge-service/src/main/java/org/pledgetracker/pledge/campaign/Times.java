@@ -3,6 +3,7 @@ package org.pledgetracker.pledge.campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 
 /** Dates and times as organisers write them. */
@@ -24,6 +25,14 @@ final class Times {
             throw new IllegalArgumentException(
                     "'" + text + "' is neither a date such as 2026-09-01 nor a time such as 2026-09-01T08:00:00Z", e);
         }
+    }
+
+    /** A time as {@link #instant} reads it: a date where a day starts in London. */
+    static String text(Instant time) {
+        ZonedDateTime there = time.atZone(LONDON);
+        String date = there.toLocalDate().toString();
+        boolean startsADay = there.equals(there.toLocalDate().atStartOfDay(LONDON));
+        return startsADay && date.length() == 10 ? date : time.toString();
     }
 
     static LocalDate date(String text) {

@@ -51,6 +51,11 @@ public final class MasterKey {
         }
     }
 
+    /** The handles that organisers go by under this key. */
+    public OrganiserHandles organiserHandles() {
+        return new OrganiserHandles(key.getEncoded());
+    }
+
     /** The campaign's key as it may be written down: base64 of nonce and ciphertext. */
     public String wrap(CampaignKey campaignKey, String campaign) {
         byte[] nonce = new byte[NONCE_BYTES];

@@ -55,6 +55,34 @@ class CampaignReaderTest {
     }
 
     @Test
+    void theElectorateMayStandInTheDefinitionItself() {
+        CampaignDefinition own = read(withOwnTable(Samples.ELECTORATE));
+
+        assertThat(own).isEqualTo(Samples.definition(Samples.VALID));
+    }
+
+    @Test
+    void aFaultyTableOfItsOwnIsToldByItsLine() {
+        assertThat(faults(withOwnTable(Samples.ELECTORATE.replace("1450", "many"))))
+                .extracting(Fault::toString)
+                .containsExactly("electorate.table: line 3: 'many' is not a headcount");
+    }
+
+    @Test
+    void theElectorateStandsInOnePlaceOnly() {
+        assertThat(faults(withOwnTable(Samples.ELECTORATE)
+                        .replace("source: somewhere", "source: somewhere\n  file: electorate.csv")))
+                .extracting(Fault::toString)
+                .containsExactly("electorate.table: is there beside a file: use one of them");
+    }
+
+    private static String withOwnTable(String table) {
+        return Samples.VALID.replace(
+                "electorate: {file: electorate.csv, source: somewhere, asOf: 2023-03-31}\n",
+                "electorate:\n  source: somewhere\n  asOf: 2023-03-31\n  table: |\n" + table.indent(4));
+    }
+
+    @Test
     void listsEveryFaultOfAFileAtOnce() {
         String yaml = Samples.VALID
                 .replace("title: Sample", "titel: Sample")

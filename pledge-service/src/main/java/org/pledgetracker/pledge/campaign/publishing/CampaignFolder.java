@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 class CampaignFolder {
 
     private static final String ENDING = ".yaml";
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final long LARGEST_BYTES = 1024L * 1024;
 
@@ -47,8 +46,8 @@ class CampaignFolder {
     private CampaignFile read(Path file) {
         String name = file.getFileName().toString();
         String id = name.substring(0, name.length() - ENDING.length());
-        if (!ID.matcher(id).matches()) {
-            return faulty(id, name, "the file's name is the campaign's id: use a-z, 0-9 and -, at most 64 characters");
+        if (!CampaignId.isOne(id)) {
+            return faulty(id, name, "the file's name is the campaign's id: " + CampaignId.RULE);
         }
         try {
             return new CampaignFile(id, name, CampaignReader.read(text(file), this::electorate));

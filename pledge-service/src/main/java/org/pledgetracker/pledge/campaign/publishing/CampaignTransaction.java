@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,6 +40,7 @@ class CampaignTransaction {
     private final Campaigns campaigns;
     private final MasterKey masterKey;
     private final EventLog log;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
 
     CampaignTransaction(BrokerSettings settings, Campaigns campaigns, MasterKey masterKey, EventLog log) {
         this.settings = settings;
@@ -53,6 +55,16 @@ class CampaignTransaction {
      * @param wanted what to publish, asked for when the views show all that others have published
      */
     void publish(Supplier<List<Publication>> wanted) throws InterruptedException {
+        // within this instance one waits for the other, instead of shutting it out
+        oneAtATime.lockInterruptibly();
+        try {
+            publishAlone(wanted);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private void publishAlone(Supplier<List<Publication>> wanted) throws InterruptedException {
         KafkaProducer<byte[], byte[]> producer = newProducer();
         try {
             producer.initTransactions();
@@ -98,12 +110,12 @@ class CampaignTransaction {
                                 version,
                                 publication.digest(),
                                 key.fingerprint(),
-                                "file " + publication.fileName(),
+                                publication.definedBy(),
                                 now,
                                 publication.definition(),
                                 Closing.of(before, publication.definition(), now)),
                         now));
-        LOG.info("Publishing version {} of campaign '{}' from {}", version, id, publication.fileName());
+        LOG.info("Publishing version {} of campaign '{}'", version, id);
     }
 
     private static void write(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {

@@ -2,6 +2,7 @@ package org.pledgetracker.pledge.campaign.publishing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.CampaignKeyCreated;
 import org.pledgetracker.events.Topic;
 import org.pledgetracker.events.Topics;
+import org.pledgetracker.pledge.campaign.DefinitionText;
 import org.pledgetracker.pledge.log.LogView;
 import org.pledgetracker.pledge.pseudonym.CampaignKey;
 import org.pledgetracker.pledge.pseudonym.MasterKey;
@@ -77,7 +79,13 @@ public class Campaigns implements LogView {
         return keyOf(id).isPresent();
     }
 
-    /** Whether a text with that digest was ever published for the campaign, as far as the log is kept. */
+    /** All definitions of the campaign, the latest first. */
+    public List<CampaignVersion> versions(String id) {
+        Known entry = known.get(id);
+        return entry == null ? List.of() : entry.versions().reversed();
+    }
+
+    /** Whether a text with that digest was ever published for the campaign, or is the export of one that was. */
     boolean hasSeen(String id, String digest) {
         Known entry = known.get(id);
         return entry != null && entry.digests().contains(digest);
@@ -105,7 +113,7 @@ public class Campaigns implements LogView {
             change(id, entry -> entry.withDefined(defined));
         } else {
             KnownKey key = value == null ? null : KnownKey.of(Topics.CAMPAIGN_KEYS.read(value), masterKey);
-            change(id, entry -> new Known(entry.defined(), key, entry.digests()));
+            change(id, entry -> new Known(entry.defined(), key, entry.digests(), entry.versions()));
         }
         known.getOrDefault(id, Known.NOTHING).keyFault().ifPresent(fault -> LOG.error("{}", fault));
     }
@@ -116,19 +124,27 @@ public class Campaigns implements LogView {
 
     /** What the log has said of one campaign. */
     private record Known(
-            @Nullable CampaignDefined defined, @Nullable KnownKey key, Set<String> digests) {
+            @Nullable CampaignDefined defined,
+            @Nullable KnownKey key,
+            Set<String> digests,
+            List<CampaignVersion> versions) {
 
-        private static final Known NOTHING = new Known(null, null, Set.of());
+        private static final Known NOTHING = new Known(null, null, Set.of(), List.of());
 
         Known withDefined(@Nullable CampaignDefined next) {
             if (next == null) {
-                return new Known(null, key, digests);
+                return new Known(null, key, digests, versions);
             }
-            Set<String> all = new HashSet<>(digests);
-            all.add(next.digest());
             // a follower that starts again meets old definitions again
-            boolean newer = defined == null || next.version() >= defined.version();
-            return new Known(newer ? next : defined, key, Set.copyOf(all));
+            if (defined != null && next.version() <= defined.version()) {
+                return this;
+            }
+            Set<String> allDigests = new HashSet<>(digests);
+            allDigests.add(next.digest());
+            allDigests.add(DefinitionText.digest(next.definition()));
+            List<CampaignVersion> allVersions = new ArrayList<>(versions);
+            allVersions.add(CampaignVersion.of(defined, next));
+            return new Known(next, key, Set.copyOf(allDigests), List.copyOf(allVersions));
         }
 
         Optional<Campaign> campaign() {

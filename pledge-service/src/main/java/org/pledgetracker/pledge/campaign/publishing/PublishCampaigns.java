@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.pledgetracker.pledge.campaign.CampaignReading;
-import org.pledgetracker.pledge.campaign.ChangeRules;
 import org.pledgetracker.pledge.campaign.Fault;
 import org.pledgetracker.pledge.log.EventLog;
 import org.pledgetracker.webkit.BrokerUnavailable;
@@ -77,18 +76,12 @@ class PublishCampaigns {
     }
 
     private Optional<Publication> accepted(CampaignFile file, CampaignReading.Read read, Instant now) {
-        Optional<Campaign> before = campaigns.find(file.campaign());
-        List<Fault> faults = before.map(b -> ChangeRules.check(b.definition(), read.definition(), now))
-                .orElse(List.of());
-        if (before.isPresent() && before.get().key().isEmpty()) {
-            faults = List.of(
-                    new Fault("", "the campaign's key is gone or cannot be used, so its definition cannot change"));
-        }
+        List<Fault> faults = Acceptance.faults(campaigns.find(file.campaign()), read.definition(), now);
         if (!faults.isEmpty()) {
             refused.refuse(file.name(), faults);
             return Optional.empty();
         }
         refused.accept(file.name());
-        return Optional.of(new Publication(file.campaign(), file.name(), read.definition(), read.digest()));
+        return Optional.of(new Publication(file.campaign(), "file " + file.name(), read.definition(), read.digest()));
     }
 }

@@ -34,6 +34,7 @@ class CampaignPages {
                 .toList();
         model.addAttribute("campaigns", pages);
         model.addAttribute("gp", member.is(Role.GP));
+        model.addAttribute("organiser", member.is(Role.ORGANISER));
         return "pledge-service/campaigns";
     }
 
