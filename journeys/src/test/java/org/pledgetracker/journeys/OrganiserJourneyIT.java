@@ -1,0 +1,117 @@
+package org.pledgetracker.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The organiser defines a campaign, changes it, opens it and closes it without touching a file, at a desk and on a phone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OrganiserJourneyIT {
+
+    private static final String CAMPAIGN = "/organise/campaigns/gp-action-2026";
+
+    private final TestBrowser browser;
+    private final RunningStandalone system;
+
+    OrganiserJourneyIT() throws IOException {
+        browser = TestBrowser.start();
+        system = RunningStandalone.start();
+    }
+
+    @AfterAll
+    void end() {
+        system.close();
+        browser.close();
+    }
+
+    @Test
+    void aNewCampaignGoesFromDraftToClosed() {
+        try (Visitor organiser = Visitor.onDesktop(browser.browser(), "organiser")) {
+            Page page = organiser.open(system.pledge() + "/", "organiser").page();
+            organiser.follow("Organise campaigns");
+            organiser.look("organise");
+            organiser.follow("New campaign");
+            page.locator("#id").fill("winter-2026");
+            page.locator("#text")
+                    .fill(page.locator("#text").inputValue().replace("kind: within-contract", "kind: strike"));
+            organiser.press("Check");
+            assertThat(page.locator(".error-summary")).containsText("unknown kind 'strike'");
+            organiser.look("new-campaign-faults");
+            page.locator("#text")
+                    .fill(page.locator("#text")
+                            .inputValue()
+                            .replace("kind: strike", "kind: within-contract")
+                            .replace("2027-01-01", "2026-01-01"));
+            organiser.press("Check");
+            assertThat(page.locator(".notice.success")).containsText("There are no faults");
+            organiser.press("Save");
+            organiser.follow("Open the campaign");
+            organiser.look("open-campaign");
+            page.locator("#approvedBy").fill("Sample committee");
+            organiser.press("Open the campaign");
+            assertThat(page.locator("main")).containsText("The campaign is open");
+            organiser.look("organised-campaign");
+            organiser.follow("Publish released figures");
+            organiser.look("publish-figures");
+            organiser.press("Publish released figures");
+            organiser.follow("Close the campaign");
+            organiser.look("close-campaign");
+            organiser.press("Close the campaign");
+            assertThat(page.locator("main")).containsText("The campaign is closed");
+            page.navigate(system.pledge() + "/organise/campaigns/winter-2026/versions");
+            assertThat(page.locator("section.card")).hasCount(4);
+            organiser.look("versions");
+        }
+    }
+
+    @Test
+    void anElectorateIsUploadedAndPreviewed() {
+        try (Visitor organiser = Visitor.onDesktop(browser.browser(), "organiser")) {
+            Page page = organiser
+                    .open(system.pledge() + CAMPAIGN + "/electorate", "organiser")
+                    .page();
+            String table = page.locator("#table").inputValue();
+            page.locator("#file")
+                    .setInputFiles(new FilePayload(
+                            "electorate.csv",
+                            "text/csv",
+                            table.replaceFirst("(?m)^(london,London),\\d+", "$1,9999")
+                                    .getBytes(StandardCharsets.UTF_8)));
+            organiser.press("Check");
+            assertThat(page.locator("tbody tr"))
+                    .hasText(Pattern.compile("electorate\\[london].partner.*9999", Pattern.DOTALL));
+            organiser.look("electorate");
+        }
+    }
+
+    @Test
+    void aCampaignIsChangedOnAPhoneAlsoWithoutScripts() {
+        for (boolean scripts : new boolean[] {true, false}) {
+            try (Visitor organiser = Visitor.onPhone(browser.browser(), "organiser", scripts)) {
+                Page page = organiser
+                        .open(system.pledge() + CAMPAIGN + "/form", "organiser")
+                        .page();
+                page.locator("#title").fill("GP action, " + (scripts ? "with" : "without") + " scripts");
+                page.locator("#closesAt").fill("soon");
+                organiser.press("Save");
+                assertThat(page.locator(".error-summary")).containsText("closesAt");
+                organiser.look("organise-form-faults");
+                page.locator("#closesAt").fill("2027-03-31");
+                organiser.press("Check");
+                assertThat(page.locator("tbody tr")).hasCount(1);
+                organiser.look("organise-form");
+                organiser.press("Save");
+                assertThat(page.locator("h1")).containsText(scripts ? "with scripts" : "without scripts");
+                page.navigate(system.pledge() + CAMPAIGN + "/definition");
+                organiser.look("definition");
+            }
+        }
+    }
+}
