@@ -36,7 +36,7 @@ class HangingTransactionsIT {
             producer.initTransactions();
             producer.beginTransaction();
             producer.send(Topics.CAMPAIGN_KEYS.record(
-                            new CampaignKeyCreated("c", "d3JhcHBlZA==", "print", begun), begun))
+                            new CampaignKeyCreated("c", "d3JhcHBlZA==", "print", begun, null), begun))
                     .get();
 
             assertThat(hanging.count(begun.plusSeconds(299))).hasValue(0);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.CampaignState;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -21,7 +22,8 @@ public final class DefinitionText {
     private static final String APPROVED_BY = "approvedBy";
     private static final String PUBLISH_AT = "publishAt";
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().stringQuotingChecker(new TextQuotes()).build())
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
             .enable(
                     YAMLWriteFeature.MINIMIZE_QUOTES,

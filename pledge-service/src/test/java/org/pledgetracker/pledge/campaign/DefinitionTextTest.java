@@ -76,6 +76,8 @@ class DefinitionTextTest {
                 "=",
                 "<<",
                 ".inf",
+                "1e3",
+                "+1",
                 "line\u2028separator",
                 "line  \nends in blanks"
             })

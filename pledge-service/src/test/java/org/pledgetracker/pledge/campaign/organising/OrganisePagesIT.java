@@ -118,7 +118,7 @@ class OrganisePagesIT {
         assertThat(submit(checked, "remove", "conditions[1]", "action", "save").status())
                 .isEqualTo(302);
         Document saved = page(get("/organise/campaigns/" + id + "/form"));
-        assertThat(saved.select("[id=thresholds[1].title]").val()).isEqualTo("Second");
+        assertThat(fields(saved)).containsEntry("thresholds[1].title", "Second");
         assertThat(saved.select("input[name=remove][value^=conditions]")).hasSize(1);
     }
 
@@ -265,9 +265,15 @@ class OrganisePagesIT {
         StringBuilder body = new StringBuilder();
         fields.forEach((name, value) -> body.append(
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
-        body.append(("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"electorate.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\n%s\r\n--%s--\r\n")
-                .formatted(boundary, csv, boundary));
+        String file = """
+                --%s
+                Content-Disposition: form-data; name="file"; filename="electorate.csv"
+                Content-Type: text/csv
+
+                %s
+                --%s--
+                """.replace("\n", "\r\n").formatted(boundary, csv, boundary);
+        body.append(file);
         return service.call("POST", form.select("main form").attr("action"))
                 .as(tokens.organiser())
                 .body("multipart/form-data; boundary=" + boundary, body.toString())
