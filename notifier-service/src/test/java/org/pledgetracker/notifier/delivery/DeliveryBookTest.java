@@ -87,7 +87,7 @@ class DeliveryBookTest {
         book.erased(requested.key(), 5);
         assertThat(book.standing(requested.key())).isEmpty();
         assertThat(book.all()).isEmpty();
-        assertThat(book.pendingCount()).isZero();
+        assertThat(book.pendingCount(Channel.EMAIL)).isZero();
 
         book.stands(requested, 9);
         assertThat(due(Channel.EMAIL, NOON)).containsExactly(requested);
