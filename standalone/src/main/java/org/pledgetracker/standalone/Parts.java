@@ -61,7 +61,7 @@ final class Parts {
         all.add("--spring.main.banner-mode=off");
         all.add("--spring.jmx.enabled=false");
         all.add("--spring.main.register-shutdown-hook=false");
-        return new Part(name, port, application, all);
+        return new Part(name, application, all);
     }
 
     private List<String> signIn() {
