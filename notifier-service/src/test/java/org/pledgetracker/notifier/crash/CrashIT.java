@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.pledgetracker.events.AlertRaised;
 import org.pledgetracker.events.DeliveryDelivered;
 import org.pledgetracker.events.DeliveryEvent;
@@ -58,7 +60,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kills notifier-service at random moments while it delivers, with a mail server that is down for part of the time. Ten
- * kills in every build; the whole proof with {@code -Dcrash.kills=50 -Dcrash.crossings=500 -Dcrash.reps=200}.
+ * kills in every build; the whole proof with {@code -Dcrash.kills=50 -Dcrash.crossings=500 -Dcrash.reps=200}, which takes some
+ * twenty minutes on two cores.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashIT {
@@ -71,6 +74,8 @@ class CrashIT {
     private static final int IN_FLIGHT = 4;
     private static final String MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** What the kills left is delivered by four at once. */
+    private static final Duration CATCHING_UP = PATIENCE.plusMillis(100L * CROSSINGS * REPS / REGIONS);
 
     private final RealBroker broker = RealBroker.forked();
     private final Random moments = new Random(20261127);
@@ -87,6 +92,7 @@ class CrashIT {
     private final MailServer mail;
     private final HttpServer hook;
     private final int port;
+    private int downs;
 
     CrashIT() throws Exception {
         mail = new MailServer();
@@ -126,8 +132,10 @@ class CrashIT {
     }
 
     @Test
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void killedAtRandomMomentsItLosesNoDeliveryAndRepeatsNoMoreThanWereInFlight() throws Exception {
-        try (NotifierProcess notifier = new NotifierProcess(settings())) {
+        try (NotifierProcess notifier = new NotifierProcess(settings());
+                LiveInbox inbox = new LiveInbox(uri("/api/alerts/live?after="), tokens::organiser)) {
             int crossed = 0;
             for (int kill = 0; kill < KILLS; kill++) {
                 int upTo = CROSSINGS * (kill + 1) / KILLS;
@@ -135,6 +143,7 @@ class CrashIT {
                 crossed = upTo;
                 if (kill % 5 == 1) {
                     mail.down();
+                    downs++;
                 } else if (kill % 5 == 3) {
                     mail.up();
                 }
@@ -149,17 +158,20 @@ class CrashIT {
             if (KILLS % 5 == 2 || KILLS % 5 == 3) {
                 mail.up();
             }
-            await().atMost(PATIENCE)
+            await().atMost(CATCHING_UP)
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> raised.size() >= CROSSINGS
                             && standings.values().stream().allMatch(DeliveryDelivered.class::isInstance));
             theInboxHoldsEveryAlertOnce();
+            await().atMost(PATIENCE).until(() -> new HashSet<>(inbox.alerts()).size() == CROSSINGS);
+            LOG.info("inbox: {} alerts came live, each once", inbox.alerts().size());
+            assertThat(inbox.alerts()).as("none came twice").doesNotHaveDuplicates();
         }
         everythingWasDelivered();
     }
 
     private void theInboxHoldsEveryAlertOnce() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/alerts"))
+        HttpRequest request = HttpRequest.newBuilder(uri("/api/alerts"))
                 .header("Authorization", "Bearer " + tokens.organiser())
                 .build();
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
@@ -172,6 +184,10 @@ class CrashIT {
                     .toList();
             assertThat(ids).doesNotHaveDuplicates().hasSize(CROSSINGS);
         });
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
     }
 
     private void everythingWasDelivered() {
@@ -193,9 +209,10 @@ class CrashIT {
         assertThat(requests).doesNotHaveDuplicates().hasSize(2 * expected);
         assertThat(new HashSet<>(mails)).as("no mail is missing").hasSize(expected);
         assertThat(new HashSet<>(calls)).as("no call is missing").hasSize(expected);
-        assertThat(mails.size() - expected).as("mails sent twice").isBetween(0, KILLS * IN_FLIGHT);
+        // a mail server that goes down keeps what it took without saying so
+        assertThat(mails.size() - expected).as("mails sent twice").isBetween(0, (KILLS + downs) * IN_FLIGHT);
         assertThat(calls.size() - expected).as("calls made twice").isBetween(0, KILLS * IN_FLIGHT);
-        assertThat(repeatedMost(mails)).isLessThanOrEqualTo(KILLS + 1);
+        assertThat(repeatedMost(mails)).isLessThanOrEqualTo(KILLS + downs + 1);
     }
 
     private static long repeatedMost(List<String> sent) {

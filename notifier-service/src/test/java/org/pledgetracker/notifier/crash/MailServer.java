@@ -1,5 +1,7 @@
 package org.pledgetracker.notifier.crash;
 
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -29,8 +31,7 @@ final class MailServer implements AutoCloseable {
     }
 
     synchronized void down() {
-        note();
-        mail.stop();
+        stop();
     }
 
     synchronized void up() {
@@ -40,7 +41,8 @@ final class MailServer implements AutoCloseable {
 
     /** One entry for each mail that was ever taken: the same mail taken twice stands twice. */
     synchronized List<String> taken() {
-        note();
+        stop();
+        up();
         return List.copyOf(taken);
     }
 
@@ -49,13 +51,16 @@ final class MailServer implements AutoCloseable {
         mail.stop();
     }
 
-    private void note() {
+    /** What it took until the very end is read from the store that it had, since a stopped server has another one. */
+    private void stop() {
+        Managers until = mail.getManagers();
+        mail.stop();
         try {
-            for (MimeMessage message : mail.getReceivedMessages()) {
+            for (StoredMessage stored : until.getImapHostManager().getAllMessages()) {
+                MimeMessage message = stored.getMimeMessage();
                 taken.add(message.getAllRecipients()[0] + " " + message.getMessageID());
             }
-            mail.purgeEmailFromAllMailboxes();
-        } catch (MessagingException | com.icegreen.greenmail.store.FolderException e) {
+        } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
     }
