@@ -1,199 +1,137 @@
 package org.pledgetracker.benchmarks;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long it takes from sending a card until the alert that it sets off shows in the inbox: 200 cards at 20 a second, each the
- * tenth pledge to an action in a cell, through the API of the whole system.
+ * How long it takes from sending a card until the alert that it sets off is there: in the inbox, as a mail that a mail server has
+ * taken, and as the call of a webhook. 200 cards at 20 a second, each the tenth pledge to an action in a cell, through the API of
+ * the whole system.
  */
 public final class CardToAlert {
 
-    private static final int CARDS = 200;
-    private static final Duration PACE = Duration.ofMillis(50);
-    private static final int ACTIONS = 7;
-    private static final String CAMPAIGN = "card-to-alert";
-    private static final Pattern THRESHOLD = Pattern.compile("\"threshold\" ?: ?\"(t-[a-z0-9-]+)\"");
+    private static final String INBOX = "inbox";
+    private static final String MAIL = "e-mail";
+    private static final String WEBHOOK = "webhook";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final List<Target> targets = new ArrayList<>();
-    private final Map<String, Long> sent = new ConcurrentHashMap<>();
-    private final Histogram accepted = new Histogram(3);
-    private final Histogram alerted = new Histogram(3);
-    private final CountDownLatch outstanding = new CountDownLatch(CARDS);
+    private final CrossingCards cards = new CrossingCards();
+    private final Arrivals arrivals = new Arrivals(CrossingCards.CARDS, INBOX, MAIL, WEBHOOK);
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
-    private CardToAlert() {
-        for (int region = 0; region < 10; region++) {
-            for (String type : List.of("partner", "salaried", "locum")) {
-                for (int action = 0; action < ACTIONS; action++) {
-                    targets.add(new Target("region-" + region, type, "action-" + action));
-                }
-            }
-        }
-    }
+    private CardToAlert() {}
 
     public static void main(String[] arguments) throws Exception {
         new CardToAlert().run();
     }
 
     private void run() throws Exception {
-        Path campaigns = Files.createTempDirectory("pledge-tracker-campaigns");
-        Files.writeString(campaigns.resolve(CAMPAIGN + ".yaml"), definition());
-        Files.writeString(campaigns.resolve("electorate.csv"), electorate());
-        try (SystemUnderTest system = SystemUnderTest.start(campaigns);
+        mail.start();
+        HttpServer receiver = receiver();
+        try (SystemUnderTest system = SystemUnderTest.start(
+                        cards.campaigns(),
+                        List.of("--mail-port", String.valueOf(mail.getSmtp().getPort())));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            bringToTheBrink(system, threads);
+            String organiser = system.token("organiser");
+            cards.bringToTheBrink(system, threads);
+            system.subscribe(
+                    organiser,
+                    "{\"email\":\"organiser@example.org\",\"webhook\":\"http://localhost:%d/\"}"
+                            .formatted(receiver.getAddress().getPort()));
             CountDownLatch listening = new CountDownLatch(1);
-            Future<?> listener = threads.submit(() -> listen(system, listening));
+            List<Future<?>> listeners =
+                    List.of(threads.submit(() -> listen(system, organiser, listening)), threads.submit(this::readMail));
             boolean heard = listening.await(10, TimeUnit.SECONDS);
-            send(system, threads);
-            boolean all = outstanding.await(60, TimeUnit.SECONDS);
-            listener.cancel(true);
+            cards.send(system, threads, arrivals);
+            boolean all = arrivals.awaitAll(PATIENCE);
+            listeners.forEach(listener -> listener.cancel(true));
             report(heard && all);
             threads.shutdownNow();
+        } finally {
+            receiver.stop(0);
+            mail.stop();
         }
     }
 
-    /** Nine pledges to every action in every cell: the next one crosses. */
-    private void bringToTheBrink(SystemUnderTest system, ExecutorService threads) throws Exception {
-        List<Future<?>> running = new ArrayList<>();
-        int gp = 1;
-        for (int cell = 0; cell < targets.size(); cell += ACTIONS) {
-            for (int i = 0; i < 9; i++) {
-                String username = member(gp++);
-                Target target = targets.get(cell);
-                running.add(threads.submit(() -> {
-                    List<String> actions = new ArrayList<>();
-                    for (int action = 0; action < ACTIONS; action++) {
-                        actions.add("action-" + action);
-                    }
-                    system.declare(CAMPAIGN, system.token(username), card(target, actions));
-                    return username;
-                }));
-            }
-            for (Future<?> declared : running) {
-                declared.get(60, TimeUnit.SECONDS);
-            }
-            running.clear();
-        }
-    }
-
-    private void send(SystemUnderTest system, ExecutorService threads) throws Exception {
-        List<String> tokens = new ArrayList<>();
-        for (int i = 0; i < CARDS; i++) {
-            tokens.add(system.token(member(1_000 + i)));
-        }
-        List<Future<?>> running = new ArrayList<>();
-        long start = System.nanoTime();
-        for (int i = 0; i < CARDS; i++) {
-            LockSupport.parkNanos(start + i * PACE.toNanos() - System.nanoTime());
-            String token = tokens.get(i);
-            // one action of every cell in turn, so that no two cards in a row share one
-            Target target = targets.get(i * 11 % targets.size());
-            running.add(threads.submit(() -> {
-                long begun = System.nanoTime();
-                sent.put(target.threshold(), begun);
-                system.declare(CAMPAIGN, token, card(target, List.of(target.action())));
-                synchronized (accepted) {
-                    accepted.recordValue(System.nanoTime() - begun);
-                }
-                return token;
-            }));
-        }
-        for (Future<?> declared : running) {
-            declared.get(60, TimeUnit.SECONDS);
-        }
-    }
-
-    private void listen(SystemUnderTest system, CountDownLatch listening) {
-        try (Stream<String> lines = system.liveAlerts(system.token("organiser"))) {
+    private void listen(SystemUnderTest system, String token, CountDownLatch listening) {
+        try (Stream<String> lines = system.liveAlerts(token)) {
             listening.countDown();
-            lines.forEach(this::heard);
+            lines.filter(line -> line.startsWith("data:")).forEach(line -> arrivals.came(INBOX, line));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void heard(String line) {
-        Matcher matcher = THRESHOLD.matcher(line);
-        if (matcher.find()) {
-            Long begun = sent.remove(matcher.group(1));
-            if (begun != null) {
-                alerted.recordValue(System.nanoTime() - begun);
-                outstanding.countDown();
+    private void readMail() {
+        int read = 0;
+        try {
+            while (read < CrossingCards.CARDS && mail.waitForIncomingEmail(PATIENCE.toMillis(), read + 1)) {
+                MimeMessage[] messages = mail.getReceivedMessages();
+                for (; read < messages.length; read++) {
+                    arrivals.came(MAIL, messages[read].getSubject());
+                }
             }
+        } catch (MessagingException e) {
+            throw new IllegalStateException("a mail of ours cannot be read", e);
+        }
+    }
+
+    private HttpServer receiver() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::called);
+        server.start();
+        return server;
+    }
+
+    private void called(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            arrivals.came(WEBHOOK, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
         }
     }
 
     private void report(boolean complete) throws IOException {
-        new Report("card to alert")
-                .add("cards sent", CARDS, "", "")
-                .add("alerts that came", (double) alerted.getTotalCount(), "", complete ? "all" : "SOME ARE MISSING")
-                .add("card to answer, p50", accepted.getValueAtPercentile(50) / 1e6, "ms", "")
-                .add("card to answer, p99", accepted.getValueAtPercentile(99) / 1e6, "ms", "")
-                .add("card to alert, p50", alerted.getValueAtPercentile(50) / 1e6, "ms", "")
-                .add("card to alert, p99", alerted.getValueAtPercentile(99) / 1e6, "ms", "target: at most 1,000 ms")
-                .print(System.out);
-    }
-
-    private static String member(int number) {
-        return "gp-%05d".formatted(number);
-    }
-
-    private static String card(Target target, List<String> actions) {
-        String pledges = String.join(
-                ",", actions.stream().map("{\"action\":\"%s\"}"::formatted).toList());
-        return "{\"region\":\"%s\",\"employmentType\":\"%s\",\"consent\":{\"version\":\"a\"},\"pledges\":[%s]}"
-                .formatted(target.region(), target.type(), pledges);
-    }
-
-    private String definition() throws IOException {
-        try (var template = CardToAlert.class.getResourceAsStream("card-to-alert.yaml")) {
-            if (template == null) {
-                throw new IOException("card-to-alert.yaml is missing");
-            }
-            StringBuilder yaml = new StringBuilder(new String(template.readAllBytes(), StandardCharsets.UTF_8));
-            yaml.append("thresholds:\n");
-            for (Target target : targets) {
-                yaml.append(
-                        "  - {id: %s, title: Ten, action: %s, region: %s, employmentType: %s, atLeast: {count: 10}, of: pledged}%n"
-                                .formatted(target.threshold(), target.action(), target.region(), target.type()));
-            }
-            return yaml.toString();
+        Report report = new Report("card to alert")
+                .add("cards sent", CrossingCards.CARDS, "", "")
+                .add("card to answer, p50", millis(cards.accepted(), 50), "ms", "")
+                .add("card to answer, p99", millis(cards.accepted(), 99), "ms", "");
+        for (Map.Entry<String, Histogram> channel : arrivals.channels().entrySet()) {
+            Histogram times = channel.getValue();
+            String target = channel.getKey().equals(INBOX) ? "target: at most 1,000 ms" : "";
+            report.add(
+                            "alerts by " + channel.getKey(),
+                            (double) times.getTotalCount(),
+                            "",
+                            complete ? "all" : "SOME MISSING")
+                    .add("card to " + channel.getKey() + ", p50", millis(times, 50), "ms", "")
+                    .add("card to " + channel.getKey() + ", p99", millis(times, 99), "ms", target);
         }
+        report.print(System.out);
     }
 
-    private static String electorate() {
-        StringBuilder csv = new StringBuilder("region,name,partner,salaried,locum\n");
-        for (int region = 0; region < 10; region++) {
-            csv.append("region-%d,Region %d,2000,1500,%n".formatted(region, region));
-        }
-        return csv.toString();
-    }
-
-    /** What one card crosses. */
-    private record Target(String region, String type, String action) {
-
-        String threshold() {
-            return "t-" + region + "-" + type + "-" + action;
-        }
+    private static double millis(Histogram nanos, double percentile) {
+        return nanos.getValueAtPercentile(percentile) / 1e6;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,23 +31,23 @@ final class SystemUnderTest implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts the system on these campaigns and waits until it is ready. */
-    static SystemUnderTest start(Path campaigns) throws IOException {
+    /** Starts the system on these campaigns with more options, and waits until it is ready. */
+    static SystemUnderTest start(Path campaigns, List<String> more) throws IOException {
         Path folder = Files.createTempDirectory("pledge-tracker-benchmark");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.pledgetracker.standalone.Standalone",
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--campaigns",
-                        campaigns.toString(),
-                        "--ports",
-                        String.valueOf(FIRST_PORT))
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.pledgetracker.standalone.Standalone",
+                "--data",
+                folder.resolve("data").toString(),
+                "--campaigns",
+                campaigns.toString(),
+                "--ports",
+                String.valueOf(FIRST_PORT)));
+        command.addAll(more);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -80,6 +81,20 @@ final class SystemUnderTest implements AutoCloseable {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("a card was answered with " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    /** Sets what a rep is told. */
+    void subscribe(String token, String wish) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + (FIRST_PORT + 2) + "/api/my-subscriptions"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(wish))
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("a subscription was answered with " + answer.statusCode() + ": " + answer.body());
         }
     }
 

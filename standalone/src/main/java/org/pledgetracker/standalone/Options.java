@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,10 +14,11 @@ import java.util.Set;
  *
  * @param data where everything is kept
  * @param campaigns where the definitions are
+ * @param mailPort of a mail server on this machine that gets the mail instead of the mailbox page; empty for the page
  */
-record Options(Path data, Path campaigns, Ports ports) {
+record Options(Path data, Path campaigns, Ports ports, Optional<Integer> mailPort) {
 
-    private static final Set<String> KNOWN = Set.of("--data", "--campaigns", "--ports");
+    private static final Set<String> KNOWN = Set.of("--data", "--campaigns", "--ports", "--mail-port");
 
     /**
      * Reads the command line.
@@ -42,7 +44,21 @@ record Options(Path data, Path campaigns, Ports ports) {
                 Path.of(given.getOrDefault("--campaigns", "campaigns"))
                         .toAbsolutePath()
                         .normalize(),
-                ports == null ? Ports.USUAL : Ports.from(ports));
+                ports == null ? Ports.USUAL : Ports.from(ports),
+                Optional.ofNullable(given.get("--mail-port")).map(Options::port));
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port > 0 && port < 65_536) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new Refusal(
+                "'" + text + "' is no port of a mail server: choose a number from 1 to 65535 with --mail-port.");
     }
 
     /**

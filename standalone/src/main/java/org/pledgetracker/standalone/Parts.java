@@ -82,7 +82,7 @@ final class Parts {
     private List<String> notifierSettings() {
         List<String> settings = new ArrayList<>(masterKey("notifier-master-key"));
         settings.add("--spring.mail.host=127.0.0.1");
-        settings.add("--spring.mail.port=" + mailbox.port());
+        settings.add("--spring.mail.port=" + options.mailPort().orElseGet(mailbox::port));
         return settings;
     }
 

@@ -29,6 +29,20 @@ class OptionsTest {
     }
 
     @Test
+    void mailGoesToThePageUnlessAMailServerIsNamed() {
+        assertThat(Options.parse(List.of()).mailPort()).isEmpty();
+        assertThat(Options.parse(List.of("--mail-port", "1025")).mailPort()).contains(1025);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smtp", "0", "65536", "-1", ""})
+    void refusesWhatIsNoPortOfAMailServer(String port) {
+        assertThatThrownBy(() -> Options.parse(List.of("--mail-port", port)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("choose a number from 1 to 65535");
+    }
+
+    @Test
     void refusesAnOptionThatThereIsNot() {
         assertThatThrownBy(() -> Options.parse(List.of("--prot", "1")))
                 .isInstanceOf(Refusal.class)

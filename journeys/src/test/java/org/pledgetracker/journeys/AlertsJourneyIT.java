@@ -1,0 +1,118 @@
+package org.pledgetracker.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A rep chooses how they are told, on pages that work on any screen; the organiser has programs told. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AlertsJourneyIT {
+
+    /** A browser that would allow notifications, and notes what it is asked and told; its page is behind another. */
+    private static final String BROWSER = """
+        window.asked = 0;
+        window.told = [];
+        window.Notification = class {
+          static permission = "default";
+          static requestPermission() {
+            window.asked++;
+            this.permission = "granted";
+            return Promise.resolve("granted");
+          }
+          constructor(title, options) { window.told.push(options.body); }
+        };
+        Object.defineProperty(document, "hidden", { get: () => true });
+        """;
+
+    private final TestBrowser browser;
+    private final RunningStandalone system;
+
+    AlertsJourneyIT() throws IOException {
+        browser = TestBrowser.start();
+        system = RunningStandalone.start();
+    }
+
+    @AfterAll
+    void end() {
+        system.close();
+        browser.close();
+    }
+
+    @Test
+    void aRepReadsTheirInboxInAFeedReaderUntilTheyEndTheFeed() throws Exception {
+        try (Visitor rep = Visitor.onPhone(browser.browser(), "rep", false)) {
+            rep.open(system.notifier() + "/subscription", "rep-wales");
+            rep.look("subscription");
+            rep.press("Make a feed");
+            rep.look("feed");
+            String address = rep.page().locator("main code").first().innerText();
+            assertThat(get(address).body()).contains("<feed xmlns=\"http://www.w3.org/2005/Atom\">");
+
+            rep.press("End the feed");
+            assertThat(rep.page().locator("main")).containsText("Your feed is ended");
+            assertThat(get(address).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theOrganiserHasAProgramToldOfEveryRegion() {
+        try (Visitor organiser = Visitor.onDesktop(browser.browser(), "organiser", false)) {
+            organiser.open(system.notifier() + "/subscription", "organiser");
+            organiser.follow("Webhooks of the organisation");
+            organiser.press("Add");
+            assertThat(organiser.page().locator(".error-summary")).containsText("Name it");
+            organiser.look("webhooks-faulty");
+
+            organiser.page().locator("#name").fill("Chat room");
+            organiser.page().locator("#webhook").fill("http://localhost:1/alerts");
+            organiser.press("Add");
+            assertThat(organiser.page().locator("main")).containsText("whsec_");
+            assertThat(organiser.page().locator(".cards")).containsText("Chat room");
+            organiser.look("webhooks");
+
+            organiser.press("Remove Chat room");
+            assertThat(organiser.page().locator("main")).containsText("There is none yet");
+        }
+    }
+
+    @Test
+    void aRepWhoAllowsItIsNotifiedByTheBrowserAndIsAskedOnlyWhenTheyPressTheButton() throws Exception {
+        try (Visitor rep = Visitor.onDesktop(browser.browser(), "rep-notified")) {
+            Page page = rep.page();
+            page.addInitScript(BROWSER);
+            rep.open(system.notifier() + "/", "rep-london");
+            assertThat(page.locator("#allow-notifications")).isVisible();
+            assertThat((int) page.evaluate("window.asked")).isZero();
+            page.locator("#allow-notifications button").click();
+            assertThat(page.locator("#allow-notifications")).isHidden();
+            assertThat((int) page.evaluate("window.asked")).isEqualTo(1);
+
+            for (int gp = 1; gp <= 10; gp++) {
+                system.pledge("gp-%05d".formatted(gp), "london", "partner", "work-to-rule");
+            }
+            assertThat(page.locator("#alerts"))
+                    .containsText(
+                            "10 GPs in London pledge to work to rule",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            page.waitForCondition(() -> (int) page.evaluate("window.told.length") > 0);
+            assertThat((String) page.evaluate("window.told[0]"))
+                    .contains("Reached: 10 GPs in London", "Not a ballot, not a call to act.");
+        }
+    }
+
+    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
