@@ -26,13 +26,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** Where an organiser changes a campaign field by field, without reading YAML. */
 @Controller
 @RequestMapping("/organise/campaigns/{campaign}/form")
-class FormPages {
+class DefinitionFormPages {
 
     private static final String SAVE = "save";
 
     private final OrganisedCampaigns campaigns;
 
-    FormPages(OrganisedCampaigns campaigns) {
+    DefinitionFormPages(OrganisedCampaigns campaigns) {
         this.campaigns = campaigns;
     }
 
