@@ -33,13 +33,17 @@ final class ReadableFields extends OncePerRequestFilter {
             request.getParameterMap();
         } catch (IllegalStateException e) {
             request.setAttribute(UNREADABLE, true);
-            response.sendError(
-                    e instanceof InvalidParameterException known
-                            ? known.getErrorCode()
-                            : HttpStatus.BAD_REQUEST.value());
+            response.sendError(status(e).value());
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** Tomcat takes it for a fault of the server that a body does not come in the parts that it announces. */
+    private static HttpStatus status(IllegalStateException e) {
+        HttpStatus told =
+                e instanceof InvalidParameterException known ? HttpStatus.resolve(known.getErrorCode()) : null;
+        return told != null && told.is4xxClientError() ? told : HttpStatus.BAD_REQUEST;
     }
 
     /** The page that tells of it may ask for fields too. */
@@ -52,6 +56,12 @@ final class ReadableFields extends OncePerRequestFilter {
 
         private WithoutFields(HttpServletRequest request) {
             super(request);
+        }
+
+        /** Else Spring would read its parts. */
+        @Override
+        public @Nullable String getContentType() {
+            return null;
         }
 
         @Override
