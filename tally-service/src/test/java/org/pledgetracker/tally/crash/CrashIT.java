@@ -55,6 +55,9 @@ class CrashIT {
     private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** It reads the whole log once for each campaign. */
+    private static final Duration RECOUNTED = Duration.ofMinutes(5);
+
     private static final int CARDS = 200_000;
     private static final int KILLS = 10;
     /** For every threshold to be reached that can be, whichever test comes first. */
@@ -288,7 +291,7 @@ class CrashIT {
     private void everythingIsCountedAndSaidOnce() {
         everyCardIsCounted();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(crossings).containsAll(campaigns.crossings()));
-        await().atMost(PATIENCE)
+        await().atMost(RECOUNTED)
                 .untilAsserted(() -> assertThat(new RecountPledges(broker.clientSettings()).recount())
                         .satisfies(report -> assertThat(report.agrees()).isTrue())
                         .satisfies(report -> assertThat(report.campaigns()).isEqualTo(ManyCampaigns.CAMPAIGNS)));
