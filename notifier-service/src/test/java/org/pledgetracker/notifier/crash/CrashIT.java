@@ -67,9 +67,9 @@ import tools.jackson.databind.json.JsonMapper;
 class CrashIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
-    private static final int KILLS = Integer.getInteger("crash.kills", 10);
-    private static final int CROSSINGS = Integer.getInteger("crash.crossings", 100);
-    private static final int REPS = Integer.getInteger("crash.reps", 40);
+    private static final int KILLS = Integer.getInteger("crash.kills", 5);
+    private static final int CROSSINGS = Integer.getInteger("crash.crossings", 50);
+    private static final int REPS = Integer.getInteger("crash.reps", 20);
     private static final int REGIONS = 10;
     private static final int IN_FLIGHT = 4;
     private static final String MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
