@@ -59,7 +59,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Kills notifier-service at random moments while it delivers, with a mail server that is down for part of the time. Ten
+ * Kills notifier-service at random moments while it delivers, with a mail server that is down for part of the time. Five
  * kills in every build; the whole proof with {@code -Dcrash.kills=50 -Dcrash.crossings=500 -Dcrash.reps=200}, which takes some
  * twenty minutes on two cores.
  */
