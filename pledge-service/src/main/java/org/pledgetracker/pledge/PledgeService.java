@@ -1,8 +1,10 @@
 package org.pledgetracker.pledge;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.pledge.deadletter.operating.DeadLettersCommand;
+import org.pledgetracker.pledge.log.BrokerCommand;
 import org.pledgetracker.pledge.pseudonym.MasterKey;
 import org.pledgetracker.pledge.retention.operating.ErasuresCommand;
 import org.pledgetracker.webkit.CannotStart;
@@ -25,11 +27,11 @@ public class PledgeService {
 
     /** Runs the service, or the operator's command that the arguments name. */
     public static void main(String[] args) {
-        if (DeadLettersCommand.isMeantBy(args)) {
-            System.exit(new DeadLettersCommand(System.out, System.err).run(args));
-        }
-        if (ErasuresCommand.isMeantBy(args)) {
-            System.exit(new ErasuresCommand(System.out, System.err).run(args));
+        for (BrokerCommand command :
+                List.of(new DeadLettersCommand(System.out, System.err), new ErasuresCommand(System.out, System.err))) {
+            if (command.isMeantBy(args)) {
+                System.exit(command.run(args));
+            }
         }
         application().run(args);
     }

@@ -1,15 +1,25 @@
 package org.pledgetracker.pledge.campaign.organising;
 
+import java.time.LocalDate;
+
 /** What a campaign from nothing starts as: a valid draft with one of everything, to be written over. */
 final class BlankDefinition {
 
-    static final String TEXT = """
+    /** How long it is open unless the organiser says otherwise. */
+    private static final int MONTHS_OPEN = 6;
+
+    private BlankDefinition() {}
+
+    /** That text; it opens on the first of the next month. */
+    static String text(LocalDate today) {
+        LocalDate opens = today.withDayOfMonth(1).plusMonths(1);
+        return """
             # campaigns/README.md explains every field
             title: A new campaign
             summary: What it is about
             state: draft
-            opensAt: 2027-01-01
-            closesAt: 2027-06-30
+            opensAt: %1$s
+            closesAt: %2$s
             eraseAfterDays: 90
             consent:
               version: v1
@@ -21,7 +31,7 @@ final class BlankDefinition {
                 name: London
             electorate:
               source: where the headcounts come from
-              asOf: 2026-01-01
+              asOf: %3$s
               table: |
                 region,name,partner,salaried,locum
                 london,London,2400,1900,
@@ -39,12 +49,11 @@ final class BlankDefinition {
                   locum: closed
             thresholds:
               - id: quarter-of-london
-                title: 25 % of London
+                title: 25 %% of London
                 action: work-to-rule
                 region: london
                 atLeast:
                   share: 0.25
-            """;
-
-    private BlankDefinition() {}
+            """.formatted(opens, opens.plusMonths(MONTHS_OPEN), today);
+    }
 }

@@ -1,5 +1,7 @@
 package org.pledgetracker.pledge.campaign.organising;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.pledgetracker.pledge.campaign.DefinitionText;
 import org.pledgetracker.pledge.campaign.Fault;
@@ -33,7 +35,7 @@ class DefinitionPages {
     @GetMapping("/new")
     ModelAndView start(@RequestParam(defaultValue = "") String from) {
         String text = from.isEmpty()
-                ? BlankDefinition.TEXT
+                ? BlankDefinition.text(LocalDate.now(ZoneId.of("Europe/London")))
                 : DefinitionText.copied(campaigns.find(from).definition());
         return page(EditPage.unchecked("", 0, text), HttpStatus.OK);
     }
