@@ -10,13 +10,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A rep chooses how they are told, on pages that work on any screen; the organiser has programs told. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AlertsJourneyIT {
+class AlertsJourneyIT extends BrowserJourney {
 
     /** A browser that would allow notifications, and notes what it is asked and told; its page is behind another. */
     private static final String BROWSER = """
@@ -33,20 +30,6 @@ class AlertsJourneyIT {
         };
         Object.defineProperty(document, "hidden", { get: () => true });
         """;
-
-    private final TestBrowser browser;
-    private final RunningStandalone system;
-
-    AlertsJourneyIT() throws IOException {
-        browser = TestBrowser.start();
-        system = RunningStandalone.start();
-    }
-
-    @AfterAll
-    void end() {
-        system.close();
-        browser.close();
-    }
 
     @Test
     void aRepReadsTheirInboxInAFeedReaderUntilTheyEndTheFeed() throws Exception {

@@ -5,26 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.io.IOException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A rep reads the dashboard of their region on any screen; the organiser sees that looks at exact figures are recorded. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DashboardJourneyIT {
+class DashboardJourneyIT extends BrowserJourney {
 
     private static final String CAMPAIGN = "/campaigns/gp-action-2026";
-
-    private final TestBrowser browser;
-    private final RunningStandalone system;
-
-    DashboardJourneyIT() throws IOException {
-        browser = TestBrowser.start();
-        system = RunningStandalone.start();
-    }
 
     @BeforeAll
     void thirtySixGpsPledge() throws Exception {
@@ -34,12 +22,6 @@ class DashboardJourneyIT {
         for (int gp = 25; gp <= 36; gp++) {
             system.pledge("gp-%05d".formatted(gp), "wales", "partner", "work-to-rule");
         }
-    }
-
-    @AfterAll
-    void end() {
-        system.close();
-        browser.close();
     }
 
     @Test

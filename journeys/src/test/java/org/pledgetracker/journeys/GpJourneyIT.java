@@ -4,18 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a GP sees: on a phone and at a desk, with and without scripts, by keyboard alone, in both languages. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GpJourneyIT {
+class GpJourneyIT extends BrowserJourney {
 
     private static final Logger LOG = LoggerFactory.getLogger(GpJourneyIT.class);
     private static final String CAMPAIGN = "/campaigns/gp-action-2026";
@@ -24,20 +20,6 @@ class GpJourneyIT {
     private static final int TAPS = 6;
     /** Your pledges, check your answers, the confirmation. */
     private static final int PAGES = 3;
-
-    private final TestBrowser browser;
-    private final RunningStandalone system;
-
-    GpJourneyIT() throws IOException {
-        browser = TestBrowser.start();
-        system = RunningStandalone.start();
-    }
-
-    @AfterAll
-    void end() {
-        system.close();
-        browser.close();
-    }
 
     @Test
     void whoeverKnowsWhatTheyWantIsDoneInSixTapsAndThreePages() {

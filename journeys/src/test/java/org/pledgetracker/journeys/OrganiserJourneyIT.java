@@ -4,32 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The organiser defines a campaign, changes it, opens it and closes it without touching a file, at a desk and on a phone. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OrganiserJourneyIT {
+class OrganiserJourneyIT extends BrowserJourney {
 
     private static final String CAMPAIGN = "/organise/campaigns/gp-action-2026";
-
-    private final TestBrowser browser;
-    private final RunningStandalone system;
-
-    OrganiserJourneyIT() throws IOException {
-        browser = TestBrowser.start();
-        system = RunningStandalone.start();
-    }
-
-    @AfterAll
-    void end() {
-        system.close();
-        browser.close();
-    }
 
     @Test
     void aNewCampaignGoesFromDraftToClosed() {
@@ -48,7 +30,7 @@ class OrganiserJourneyIT {
                     .fill(page.locator("#text")
                             .inputValue()
                             .replace("kind: strike", "kind: within-contract")
-                            .replace("2027-01-01", "2026-01-01"));
+                            .replaceFirst("opensAt: \\S+", "opensAt: 2026-01-01"));
             organiser.press("Check");
             assertThat(page.locator(".notice.success")).containsText("There are no faults");
             organiser.press("Save");

@@ -6,31 +6,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** GPs pledge on their phones; a rep watches the dashboard move and is alerted. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PledgeJourneyIT {
+class PledgeJourneyIT extends BrowserJourney {
 
     private static final String CAMPAIGN = "/campaigns/gp-action-2026";
-
-    private final TestBrowser browser;
-    private final RunningStandalone system;
-
-    PledgeJourneyIT() throws IOException {
-        browser = TestBrowser.start();
-        system = RunningStandalone.start();
-    }
-
-    @AfterAll
-    void end() {
-        system.close();
-        browser.close();
-    }
 
     @Test
     void tenGpsPledgeTheDashboardMovesAndARepIsAlerted() throws Exception {
