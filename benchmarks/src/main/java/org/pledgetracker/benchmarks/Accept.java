@@ -17,13 +17,6 @@ public final class Accept {
     /** So many that none of them sends more than a GP may, and so few that all their tokens are remembered. */
     private static final int GPS = 8_000;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-    /** On two cores the compiler is slow to come by: so long, until the rate has not risen this often, and then no longer. */
-    private static final int MOST_WARM_UPS = 20;
-
-    private static final int STEADY = 3;
-    private static final double RISING = 1.03;
-
     private static final Duration MEASURED = Duration.ofSeconds(15);
 
     private final RealBroker broker = RealBroker.forked();
@@ -43,21 +36,11 @@ public final class Accept {
                         BareHandler.class.getName(), List.of("--bootstrap.servers=" + broker.bootstrapServers()))) {
             ClosedLoad onService = new ClosedLoad(service.port(), CardRequests.withTokens(tokens, GPS));
             ClosedLoad onBare = new ClosedLoad(bare.port(), CardRequests.bare(GPS));
-            warmUp(onService);
-            warmUp(onBare);
+            onService.warmUp();
+            onBare.warmUp();
             compare(64, "target: at least 8,000", onService, onBare, service);
             compare(256, "target: at least 12,000", onService, onBare, service);
             report.print(System.out);
-        }
-    }
-
-    private static void warmUp(ClosedLoad load) throws IOException {
-        double best = 0;
-        int steady = 0;
-        for (int i = 0; i < MOST_WARM_UPS && steady < STEADY; i++) {
-            double rate = load.run(64, WARM_UP).perSecond();
-            steady = rate > RISING * best ? 0 : steady + 1;
-            best = Math.max(best, rate);
         }
     }
 

@@ -24,7 +24,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * How long it takes from sending a card until the alert that it sets off is there: in the inbox, as a mail that a mail server has
- * taken, and as the call of a webhook. 200 cards at 20 a second, each the tenth pledge to an action in a cell, through the API of
+ * taken, and as the call of a webhook. 150 cards at 5 a second after 60 that warm up, each the tenth pledge to an action in a cell, through the API of
  * the whole system.
  */
 public final class CardToAlert {
@@ -86,7 +86,8 @@ public final class CardToAlert {
     private void readMail() {
         int read = 0;
         try {
-            while (read < CrossingCards.CARDS && mail.waitForIncomingEmail(PATIENCE.toMillis(), read + 1)) {
+            while (read < CrossingCards.WARM_UP + CrossingCards.CARDS
+                    && mail.waitForIncomingEmail(PATIENCE.toMillis(), read + 1)) {
                 MimeMessage[] messages = mail.getReceivedMessages();
                 for (; read < messages.length; read++) {
                     arrivals.came(MAIL, messages[read].getSubject());

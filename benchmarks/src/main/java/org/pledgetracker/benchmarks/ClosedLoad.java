@@ -9,6 +9,14 @@ import org.HdrHistogram.Histogram;
 /** As many GPs at once as there are connections: each sends the next card when the one before is answered. */
 final class ClosedLoad {
 
+    private static final Duration ROUND = Duration.ofSeconds(15);
+    /** On two cores the compiler is slow to come by: two minutes at least, then until the rate has not risen so often. */
+    private static final int FEWEST_ROUNDS = 8;
+
+    private static final int MOST_ROUNDS = 20;
+    private static final int STEADY = 3;
+    private static final double RISING = 1.03;
+
     private final int port;
     private final CardRequests requests;
     private int next;
@@ -27,6 +35,17 @@ final class ClosedLoad {
 
         double milliseconds(double percentile) {
             return latency.getValueAtPercentile(percentile) / 1e6;
+        }
+    }
+
+    /** Runs until it gets no quicker. */
+    void warmUp() throws IOException {
+        double best = 0;
+        int steady = 0;
+        for (int i = 0; i < MOST_ROUNDS && (i < FEWEST_ROUNDS || steady < STEADY); i++) {
+            double rate = run(64, ROUND).perSecond();
+            steady = rate > RISING * best ? 0 : steady + 1;
+            best = Math.max(best, rate);
         }
     }
 

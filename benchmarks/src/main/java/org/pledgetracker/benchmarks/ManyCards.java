@@ -73,6 +73,7 @@ final class ManyCards {
                 new Electorate("invented", LocalDate.of(2026, 1, 1), headcounts(named)),
                 conditions,
                 thresholds(named),
+                null,
                 null);
         return new CampaignDefined(CAMPAIGN, 1, "sha256:benchmark", "none", "benchmark", AT, definition);
     }

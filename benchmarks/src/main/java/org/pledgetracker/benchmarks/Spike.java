@@ -37,7 +37,7 @@ public final class Spike {
                 ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor()) {
             CardRequests requests = CardRequests.withTokens(tokens, GPS);
             ClosedLoad steady = new ClosedLoad(service.port(), requests);
-            steady.run(64, Duration.ofSeconds(12));
+            steady.warmUp();
             double sustainable = steady.run(64, Duration.ofSeconds(8)).perSecond();
             long before = service.residentMegabytes();
             AtomicLong most = new AtomicLong();
