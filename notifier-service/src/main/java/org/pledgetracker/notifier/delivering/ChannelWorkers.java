@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -32,6 +33,7 @@ final class ChannelWorkers implements AutoCloseable {
     private final PartitionOwnership ownership;
     private final Consumer<Standing> attempt;
     private final Semaphore free = new Semaphore(IN_FLIGHT);
+    private final Semaphore finished = new Semaphore(0);
     private final Set<String> busyAddresses = ConcurrentHashMap.newKeySet();
     private final Deque<Standing> due = new ArrayDeque<>();
     private final Thread thread;
@@ -68,13 +70,20 @@ final class ChannelWorkers implements AutoCloseable {
                 Standing next = next();
                 if (next == null) {
                     free.release();
-                    TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+                    awaitNews();
                 } else {
                     Thread.ofVirtual().start(() -> make(next));
                 }
             }
         } catch (InterruptedException e) {
             LOG.debug("{} stops", channel);
+        }
+    }
+
+    /** Something new is looked for now and then; an address that is free again may have the next at once. */
+    private void awaitNews() throws InterruptedException {
+        if (finished.tryAcquire(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            finished.drainPermits();
         }
     }
 
@@ -90,6 +99,7 @@ final class ChannelWorkers implements AutoCloseable {
         } finally {
             busyAddresses.remove(address(next));
             free.release();
+            finished.release();
         }
     }
 
@@ -103,9 +113,10 @@ final class ChannelWorkers implements AutoCloseable {
                     InstantSource.system().instant()));
             refreshed = System.nanoTime();
         }
-        while (!due.isEmpty()) {
-            Standing found = due.removeFirst();
-            if (stillStands(found) && busyAddresses.add(address(found))) {
+        for (Iterator<Standing> waiting = due.iterator(); waiting.hasNext(); ) {
+            Standing found = waiting.next();
+            if (busyAddresses.add(address(found))) {
+                waiting.remove();
                 // may have been delivered with another while its address was busy
                 if (stillStands(found)) {
                     return found;

@@ -1,6 +1,7 @@
 package org.pledgetracker.notifier.delivering;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class OwnedPartition implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnedPartition.class);
     private static final long GLANCE_MILLIS = 50;
+    private static final int FULL = 1_000;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
 
     private record Recording(List<DeliveryEvent> events, CompletableFuture<Void> done) {}
@@ -128,17 +130,19 @@ final class OwnedPartition implements AutoCloseable {
 
     private void fanOut(Producer<byte[], byte[]> producer) throws InterruptedException, ExecutionException {
         List<ThresholdCrossed> crossed = log.book().waiting(partition);
-        if (!crossed.isEmpty()) {
-            log.awaitSubscriptions();
+        if (crossed.isEmpty()) {
+            return;
         }
+        log.awaitSubscriptions();
+        Instant now = InstantSource.system().instant();
+        // as many as fit well into one transaction: the others are still waiting the next time
+        List<AlertEvent> events = new ArrayList<>();
         for (ThresholdCrossed crossing : crossed) {
-            commit(
-                    producer,
-                    FanOut.of(
-                            crossing,
-                            log.subscriptions().all(),
-                            InstantSource.system().instant()));
+            if (events.size() < FULL) {
+                events.addAll(FanOut.of(crossing, log.subscriptions().all(), now));
+            }
         }
+        commit(producer, events);
     }
 
     /** Writes all of them or none, and lets the book know where they stand, before the log is read again. */
