@@ -74,6 +74,7 @@ public class ServiceSignInTest {
                         "--server.port=" + port,
                         "--management.server.port=0",
                         "--pledge-tracker.client.id=pledge-service",
+                        "--pledge-tracker.languages=english,welsh",
                         "--pledge-tracker.client.secret=" + CodeFlow.SECRET,
                         "--pledge-tracker.addresses.pledge=" + serviceAddress,
                         "--pledge-tracker.addresses.sign-in=" + signIn.base());
@@ -121,6 +122,27 @@ public class ServiceSignInTest {
         HttpResponse<String> page = new Browser(serviceAddress).get("/login/oauth2/code/sign-in?code=x&state=y");
         assertThat(page.statusCode()).isEqualTo(401);
         assertThat(page.body()).contains("Signing in did not work", "Not a ballot");
+    }
+
+    @Test
+    void signingInGoesOnInTheLanguageThatWasChosenAtTheService() {
+        Browser gp = new Browser(serviceAddress);
+        assertThat(target(gp.get("/oauth2/authorization/sign-in")))
+                .as("nothing was chosen")
+                .doesNotContain("ui_locales");
+        follow(gp, gp.get("/"));
+        follow(gp, gp.post(signIn.base() + "/sign-in", Map.of("username", "gp-00002")));
+        gp.get(serviceAddress + "/?language=cy");
+        String chosen = target(gp.get(serviceAddress + "/oauth2/authorization/sign-in"));
+        assertThat(chosen).contains("ui_locales=cy");
+
+        // another browser stands for another host: it has no cookie of the service
+        Browser browser = new Browser(signIn.base());
+        assertThat(follow(browser, browser.get(chosen)).body()).contains("<html lang=\"cy\"");
+        Browser other = new Browser(signIn.base());
+        assertThat(follow(other, other.get(chosen.replace("ui_locales=cy", "ui_locales=xx")))
+                        .body())
+                .contains("<html lang=\"en-GB\"");
     }
 
     private static HttpResponse<String> follow(Browser browser, HttpResponse<String> response) {

@@ -54,6 +54,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** Guards a service, which is a client of sign-in: sessions for pages, bearer tokens for the API, all else denied. */
 @AutoConfiguration(
@@ -155,12 +156,13 @@ class ServiceSecurity {
             ClientRegistrationRepository registrations,
             OpenSessions sessions,
             ObjectProvider<Access> access,
-            Refusals refusals) {
+            Refusals refusals,
+            LocaleResolver languages) {
         http.csrf(withDefaults())
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .oauth2Login(login -> login.loginPage(START)
                         .authorizationEndpoint(
-                                start -> start.authorizationRequestResolver(new OnlySignIn(registrations)))
+                                start -> start.authorizationRequestResolver(new OnlySignIn(registrations, languages)))
                         .authorizedClientRepository(new NoTokensKept())
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(sessionRoles()))
                         .failureHandler(failedSignIn()))

@@ -14,7 +14,6 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -42,8 +41,7 @@ class ProviderSecurity {
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(server, provider -> provider.oidc(this::endpoints))
                 .authorizeHttpRequests(all -> all.anyRequest().authenticated())
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new AskedLanguage("/sign-in")))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
                 .headers(headers)
