@@ -2,6 +2,7 @@ package org.pledgetracker.pledge.campaign;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.pledgetracker.events.Action;
 import org.pledgetracker.events.CampaignDefinition;
@@ -20,8 +21,13 @@ public final class ChangeRules {
         this.after = after;
     }
 
-    /** Everything that the change breaks; empty if it may be published. */
-    public static List<Fault> check(CampaignDefinition before, CampaignDefinition after, Instant now) {
+    /**
+     * Everything that the change breaks; empty if it may be published.
+     *
+     * @param consents every text that GPs were ever asked to agree to, by its version
+     */
+    public static List<Fault> check(
+            CampaignDefinition before, CampaignDefinition after, Map<String, String> consents, Instant now) {
         ChangeRules rules = new ChangeRules(before, after);
         rules.checkState(now);
         if (before.state() != CampaignState.DRAFT) {
@@ -29,7 +35,7 @@ public final class ChangeRules {
             rules.checkTypes();
             before.actions().forEach(rules::checkAction);
             rules.checkErasure();
-            new ConsentRules(before, after, rules.faults).check(now);
+            new ConsentRules(before, after, consents, rules.faults).check(now);
         }
         return rules.faults.found();
     }

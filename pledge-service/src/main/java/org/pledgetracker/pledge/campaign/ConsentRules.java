@@ -2,6 +2,7 @@ package org.pledgetracker.pledge.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.CampaignDefinition.ConsentText;
@@ -15,9 +16,12 @@ final class ConsentRules {
     private final CampaignDefinition definitionBefore;
     private final ConsentText before;
     private final ConsentText after;
+    private final Map<String, String> asked;
     private final Faults faults;
 
-    ConsentRules(CampaignDefinition before, CampaignDefinition after, Faults faults) {
+    /** @param asked every text that GPs were ever asked to agree to, by its version */
+    ConsentRules(CampaignDefinition before, CampaignDefinition after, Map<String, String> asked, Faults faults) {
+        this.asked = asked;
         this.definitionBefore = before;
         this.before = before.consent();
         this.after = after.consent();
@@ -35,6 +39,13 @@ final class ConsentRules {
     }
 
     private void checkNewVersion(Instant now) {
+        if (!asked.getOrDefault(after.version(), after.text()).equals(after.text())) {
+            faults.add(
+                    "consent.version",
+                    "'" + after.version()
+                            + "' stood for another text before: whoever agreed to that would count as having"
+                            + " agreed to this");
+        }
         switch (definitionBefore.stateAt(now)) {
             case DRAFT -> {
                 // nobody has agreed to anything yet

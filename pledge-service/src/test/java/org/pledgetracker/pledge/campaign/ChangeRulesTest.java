@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChangeRulesTest {
 
+    private static final Map<String, String> ASKED = Map.of("v0", "I agreed at first", "v1", "I agree");
     private static final Instant WHILE_OPEN = Instant.parse("2026-11-02T09:30:00Z");
     private static final Instant BEFORE_OPENING = Instant.parse("2026-08-02T09:30:00Z");
     private static final Instant AFTER_CLOSING = Instant.parse("2027-04-02T09:30:00Z");
@@ -89,6 +91,20 @@ class ChangeRulesTest {
     }
 
     @Test
+    void aVersionThatStoodForAnotherTextCannotComeBackForThisOne() {
+        assertThat(check(Samples.VALID, asking("v0", "2026-12-01"), WHILE_OPEN))
+                .containsExactly(
+                        "consent.version: 'v0' stood for another text before: whoever agreed to that would count as"
+                                + " having agreed to this");
+        assertThat(check(
+                        Samples.VALID,
+                        asking("v0", "2026-12-01").replace("I agree to more", "I agreed at first"),
+                        WHILE_OPEN))
+                .as("the same text again")
+                .isEmpty();
+    }
+
+    @Test
     void aDeadlineThatPassedIsNoFaultInALaterEditOfSomethingElse() {
         String asked = asking("v2", "2026-11-16T09:30:00Z");
 
@@ -135,7 +151,8 @@ class ChangeRulesTest {
         CampaignReading next = CampaignReader.read(
                 after, file -> java.util.Optional.of(Samples.ELECTORATE.replace("wales,Wales", wales)));
         assertThat(next).isInstanceOf(CampaignReading.Read.class);
-        return ChangeRules.check(Samples.definition(before), ((CampaignReading.Read) next).definition(), now).stream()
+        return ChangeRules.check(Samples.definition(before), ((CampaignReading.Read) next).definition(), ASKED, now)
+                .stream()
                 .map(Fault::toString)
                 .toList();
     }

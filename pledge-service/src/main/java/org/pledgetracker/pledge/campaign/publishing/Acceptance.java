@@ -18,7 +18,7 @@ final class Acceptance {
             return List.of(
                     new Fault("", "the campaign's key is gone or cannot be used, so its definition cannot change"));
         }
-        return before.map(standing -> ChangeRules.check(standing.definition(), next, now))
+        return before.map(standing -> ChangeRules.check(standing.definition(), next, standing.consents(), now))
                 .orElse(List.of());
     }
 }

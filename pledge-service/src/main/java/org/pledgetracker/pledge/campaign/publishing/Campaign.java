@@ -1,5 +1,6 @@
 package org.pledgetracker.pledge.campaign.publishing;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefined;
@@ -10,8 +11,13 @@ import org.pledgetracker.pledge.pseudonym.CampaignKey;
  * A campaign as it stands in the log.
  *
  * @param usableKey its pseudonym key; null if it was destroyed or does not match the definition
+ * @param consents every text that GPs were ever asked to agree to, by its version
  */
-public record Campaign(CampaignDefined defined, @Nullable CampaignKey usableKey) {
+public record Campaign(CampaignDefined defined, @Nullable CampaignKey usableKey, Map<String, String> consents) {
+
+    public Campaign {
+        consents = Map.copyOf(consents);
+    }
 
     public String id() {
         return defined.campaign();

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.CampaignKeyCreated;
+import org.pledgetracker.events.CampaignState;
 import org.pledgetracker.events.Topic;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.pledge.campaign.DefinitionText;
@@ -116,7 +119,7 @@ public class Campaigns implements LogView {
             change(id, entry -> entry.withDefined(defined));
         } else {
             KnownKey key = value == null ? null : known(Topics.CAMPAIGN_KEYS.read(value));
-            change(id, entry -> new Known(entry.defined(), key, entry.digests(), entry.versions()));
+            change(id, entry -> new Known(entry.defined(), key, entry.digests(), entry.consents(), entry.versions()));
         }
         known.getOrDefault(id, Known.NOTHING).keyFault().ifPresent(fault -> LOG.error("{}", fault));
     }
@@ -137,13 +140,14 @@ public class Campaigns implements LogView {
             @Nullable CampaignDefined defined,
             @Nullable KnownKey key,
             Set<String> digests,
+            Map<String, String> consents,
             List<CampaignVersion> versions) {
 
-        private static final Known NOTHING = new Known(null, null, Set.of(), List.of());
+        private static final Known NOTHING = new Known(null, null, Set.of(), Map.of(), List.of());
 
         Known withDefined(@Nullable CampaignDefined next) {
             if (next == null) {
-                return new Known(null, key, digests, versions);
+                return new Known(null, key, digests, consents, versions);
             }
             // a follower that starts again meets old definitions again
             if (defined != null && next.version() <= defined.version()) {
@@ -152,16 +156,22 @@ public class Campaigns implements LogView {
             Set<String> allDigests = new HashSet<>(digests);
             allDigests.add(next.digest());
             allDigests.add(DefinitionText.digest(next.definition()));
+            Map<String, String> allConsents = new HashMap<>(consents);
+            if (next.definition().state() != CampaignState.DRAFT) {
+                allConsents.putIfAbsent(
+                        next.definition().consent().version(),
+                        next.definition().consent().text());
+            }
             List<CampaignVersion> allVersions = new ArrayList<>(versions);
             allVersions.add(CampaignVersion.of(defined, next));
-            return new Known(next, key, Set.copyOf(allDigests), List.copyOf(allVersions));
+            return new Known(next, key, Set.copyOf(allDigests), Map.copyOf(allConsents), List.copyOf(allVersions));
         }
 
         Optional<Campaign> campaign() {
             return defined == null
                     ? Optional.empty()
-                    : Optional.of(
-                            new Campaign(defined, key == null || keyFault().isPresent() ? null : key.unwrapped()));
+                    : Optional.of(new Campaign(
+                            defined, key == null || keyFault().isPresent() ? null : key.unwrapped(), consents));
         }
 
         Optional<String> keyFault() {

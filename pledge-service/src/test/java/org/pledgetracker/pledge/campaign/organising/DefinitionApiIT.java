@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -148,6 +150,36 @@ class DefinitionApiIT {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().path("errors").toString()).contains("actions[1].description", "make a new action");
+    }
+
+    @Test
+    void aConsentVersionIsRememberedAlsoAfterAnotherCame() {
+        made();
+        assertThat(put(asking("v2", "I agree to more"))
+                        .header("If-Match", "*")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+
+        Answer reused = put(asking("v1", "I agree to everything"))
+                .header("If-Match", "*")
+                .send();
+
+        assertThat(reused.status()).isEqualTo(422);
+        assertThat(reused.json().path("errors").toString()).contains("'v1' stood for another text before");
+        assertThat(put(asking("v1", "I agree")).header("If-Match", "*").send().status())
+                .as("the text that they agreed to")
+                .isEqualTo(200);
+    }
+
+    private static String asking(String version, String consent) {
+        return text().replace(
+                        "{version: v1, text: I agree}",
+                        "{version: %s, text: %s, answerBy: %s}"
+                                .formatted(
+                                        version,
+                                        consent,
+                                        LocalDate.now(ZoneOffset.UTC).plusDays(30)));
     }
 
     @Test
