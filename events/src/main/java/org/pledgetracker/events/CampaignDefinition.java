@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param approvedBy who approved the text; null in a draft
  * @param eraseAfterDays how many days after closing all cards are erased
  * @param conditions the conditions that a pledge may carry; empty for firm pledges only
- * @param publishAt when GPs and the public see released figures; null: not before it closes
+ * @param publishAt from when GPs and the public see released figures; null: not before it closes
+ * @param publishOnReaching the id of the threshold whose first reaching lets them see released figures sooner; null: none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CampaignDefinition(
@@ -31,7 +33,8 @@ public record CampaignDefinition(
         Electorate electorate,
         List<OnlyIf> conditions,
         List<Threshold> thresholds,
-        @Nullable Instant publishAt) {
+        @Nullable Instant publishAt,
+        @Nullable String publishOnReaching) {
 
     public CampaignDefinition {
         Objects.requireNonNull(title, "title");
@@ -55,9 +58,21 @@ public record CampaignDefinition(
         return state == CampaignState.OPEN && !now.isBefore(opensAt) ? CampaignState.OPEN : CampaignState.DRAFT;
     }
 
-    /** Whether GPs and the public see released figures by then. */
-    public boolean isPublishedAt(Instant now) {
+    /**
+     * Whether GPs and the public see released figures by then.
+     *
+     * @param everReached whether the threshold with that id was ever reached: that it is lost again takes nothing back
+     */
+    public boolean isPublishedAt(Instant now, Predicate<String> everReached) {
+        if (publishOnReaching != null && everReached.test(publishOnReaching)) {
+            return true;
+        }
         return publishAt == null ? stateAt(now) == CampaignState.CLOSED : !now.isBefore(publishAt);
+    }
+
+    /** The threshold whose first reaching publishes, if there is one. */
+    public Optional<Threshold> publishingThreshold() {
+        return thresholds.stream().filter(t -> t.id().equals(publishOnReaching)).findFirst();
     }
 
     public Optional<Action> action(String id) {

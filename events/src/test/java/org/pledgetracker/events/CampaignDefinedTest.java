@@ -34,8 +34,33 @@ class CampaignDefinedTest {
         assertThat(defined(CampaignState.CLOSED, BEFORE, null).eraseAt()).isEqualTo(BEFORE.plus(Duration.ofDays(90)));
     }
 
+    @Test
+    void figuresArePublishedByADateByAThresholdOrOnceItHasClosed() {
+        assertThat(published(null, null, BEFORE, "any")).isFalse();
+        assertThat(published(null, null, CLOSES, "any")).isTrue();
+        assertThat(published(BEFORE, null, BEFORE.minusMillis(1), "any")).isFalse();
+        assertThat(published(BEFORE, null, BEFORE, "any")).isTrue();
+        assertThat(published(null, "quarter", BEFORE, "half")).isFalse();
+        assertThat(published(null, "quarter", BEFORE, "quarter")).isTrue();
+        assertThat(published(BEFORE, "quarter", BEFORE.minusMillis(1), "quarter"))
+                .isTrue();
+        assertThat(published(null, "quarter", CLOSES, "half"))
+                .as("it was not reached in time")
+                .isTrue();
+    }
+
+    private static boolean published(
+            @Nullable Instant publishAt, @Nullable String publishOnReaching, Instant now, String reached) {
+        return definition(CampaignState.OPEN, publishAt, publishOnReaching).isPublishedAt(now, reached::equals);
+    }
+
     private static CampaignDefined defined(CampaignState state, Instant at, @Nullable Instant closedAt) {
-        CampaignDefinition definition = new CampaignDefinition(
+        return new CampaignDefined("c", 1, "d", "k", "test", at, definition(state, null, null), closedAt);
+    }
+
+    private static CampaignDefinition definition(
+            CampaignState state, @Nullable Instant publishAt, @Nullable String publishOnReaching) {
+        return new CampaignDefinition(
                 "C",
                 "",
                 state,
@@ -49,7 +74,7 @@ class CampaignDefinedTest {
                 new Electorate("s", LocalDate.of(2026, 1, 1), List.of()),
                 List.of(),
                 List.of(),
-                null);
-        return new CampaignDefined("c", 1, "d", "k", "test", at, definition, closedAt);
+                publishAt,
+                publishOnReaching);
     }
 }

@@ -29,6 +29,9 @@ final class Examples {
                 Map.entry(
                         "campaign.defined.v1-draft",
                         defined(draftDefinition(new CampaignDefinition.ConsentText("a", "I agree")))),
+                Map.entry(
+                        "campaign.defined.v1-threshold",
+                        defined(draftDefinition(new CampaignDefinition.ConsentText("a", "I agree"), "nw-partners"))),
                 Map.entry("campaign-key.created.v1", new CampaignKeyCreated("gp-action", "c2VjcmV0", "fp", AT, null)),
                 Map.entry(
                         "campaign-key.created.v1-members",
@@ -114,10 +117,16 @@ final class Examples {
                         List.of(new Electorate.Headcount("north-west", EmploymentType.PARTNER, 2600))),
                 List.of(SIX_IN_TEN),
                 List.of(threshold),
-                AT.plus(Duration.ofDays(50)));
+                AT.plus(Duration.ofDays(50)),
+                null);
     }
 
     private static CampaignDefinition draftDefinition(CampaignDefinition.ConsentText consent) {
+        return draftDefinition(consent, null);
+    }
+
+    private static CampaignDefinition draftDefinition(
+            CampaignDefinition.ConsentText consent, @Nullable String publishOnReaching) {
         return new CampaignDefinition(
                 "A draft",
                 "",
@@ -132,7 +141,8 @@ final class Examples {
                 new Electorate("none yet", LocalDate.of(2026, 1, 1), List.of()),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                publishOnReaching);
     }
 
     private static PledgesDeclared card(Pledge... pledges) {

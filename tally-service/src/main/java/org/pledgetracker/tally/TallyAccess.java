@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 /**
- * Who may do what here: the dashboard is for reps and the organiser; GPs may ask for figures, and get them once their
- * campaign publishes.
+ * Who may do what here: figures are for reps and the organiser; GPs may ask for them too, and get the released ones once
+ * their campaign publishes.
  */
 @Configuration(proxyBeanMethods = false)
 class TallyAccess {
@@ -15,11 +15,17 @@ class TallyAccess {
     @Bean
     Access access() {
         return requests -> {
-            requests.requestMatchers(HttpMethod.GET, "/", "/campaigns/*", "/campaigns/*/tallies.*")
-                    .hasAnyRole("REP", "ORGANISER");
-            requests.requestMatchers(HttpMethod.GET, "/disclosures").hasRole("ORGANISER");
+            requests.requestMatchers(HttpMethod.GET, "/").hasAnyRole("REP", "ORGANISER");
             requests.requestMatchers(
                             HttpMethod.GET,
+                            "/disclosures",
+                            "/campaigns/*/threshold-preview",
+                            "/api/campaigns/*/threshold-preview")
+                    .hasRole("ORGANISER");
+            requests.requestMatchers(
+                            HttpMethod.GET,
+                            "/campaigns/*",
+                            "/campaigns/*/tallies.*",
                             "/api/campaigns/*/tallies",
                             "/api/campaigns/*/thresholds",
                             "/api/campaigns/*/history",

@@ -73,7 +73,29 @@ public final class SampleCampaign {
                 new Electorate("a count", LocalDate.of(2026, 1, 1), headcounts),
                 CONDITIONS,
                 List.of(thresholds),
+                null,
                 null);
+    }
+
+    /** The same, with other rules for when GPs see released figures. */
+    public static CampaignDefinition published(
+            CampaignDefinition definition, @Nullable Instant publishAt, @Nullable String publishOnReaching) {
+        return new CampaignDefinition(
+                definition.title(),
+                definition.summary(),
+                definition.state(),
+                definition.approvedBy(),
+                definition.opensAt(),
+                definition.closesAt(),
+                definition.eraseAfterDays(),
+                definition.consent(),
+                definition.regions(),
+                definition.actions(),
+                definition.electorate(),
+                definition.conditions(),
+                definition.thresholds(),
+                publishAt,
+                publishOnReaching);
     }
 
     public static CampaignDefined defined(String campaign, int version, CampaignDefinition definition) {

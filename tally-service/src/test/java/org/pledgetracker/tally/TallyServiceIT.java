@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.CampaignState;
 import org.pledgetracker.events.Consent;
 import org.pledgetracker.events.EmploymentType;
@@ -138,6 +139,24 @@ class TallyServiceIT {
                         .statusCode())
                 .isEqualTo(401);
         assertThat(get("/tallies", "no-such-campaign", organiser).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aGpSeesReleasedFiguresOnceTheThresholdIsReachedThatPublishesThem() throws Exception {
+        String campaign = "c-" + UUID.randomUUID();
+        CampaignDefinition embargoed = SampleCampaign.published(definition(count("ten", "london", 10)), null, "ten");
+        send(Topics.CAMPAIGNS.record(SampleCampaign.defined(campaign, 1, embargoed), Instant.now()));
+        String gp = tokens.gp("g", "london", "partner");
+        pledge(campaign, 9, "london");
+        awaitPledged(campaign, 9);
+        assertThat(get("/tallies", campaign, gp).statusCode()).isEqualTo(403);
+
+        pledge(campaign, 10, "london");
+        await().atMost(PATIENCE).until(() -> get("/tallies", campaign, gp).statusCode() == 200);
+
+        await().atMost(PATIENCE)
+                .until(() -> action(campaign, gp).at("/regions/0/pledged").asInt() == 10);
+        assertThat(page("/campaigns/" + campaign, gp)).contains(">10<");
     }
 
     @Test

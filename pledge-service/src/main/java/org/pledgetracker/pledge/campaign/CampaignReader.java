@@ -69,6 +69,7 @@ public final class CampaignReader {
                 "closesAt",
                 "eraseAfterDays",
                 "publishAt",
+                "publishOnReaching",
                 "consent",
                 "regions",
                 "electorate",
@@ -94,7 +95,8 @@ public final class CampaignReader {
                 new ElectorateReader(faults).read(root.at("electorate"), this::electorate),
                 conditions(root.at("conditions")),
                 new ThresholdReader().read(root.at("thresholds")),
-                root.at("publishAt").optional(Times::instant));
+                root.at("publishAt").optional(Times::instant),
+                root.at("publishOnReaching").optional(id -> id));
     }
 
     private static @Nullable String approvedBy(Place root) {

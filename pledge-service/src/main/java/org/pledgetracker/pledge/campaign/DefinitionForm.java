@@ -96,6 +96,10 @@ public final class DefinitionForm {
                         field("opensAt", "Opens", Kind.LINE),
                         field("closesAt", "Closes", Kind.LINE),
                         field("publishAt", "Released figures published (empty: when it closes)", Kind.LINE),
+                        field(
+                                "publishOnReaching",
+                                "Or sooner: once this threshold is reached (id; empty: none)",
+                                Kind.LINE),
                         field("eraseAfterDays", "Days from closing until all cards are erased", Kind.NUMBER))));
         groups.add(group(
                 "What GPs agree to",

@@ -48,6 +48,7 @@ final class DefinitionRules {
         if (definition.publishAt() != null && definition.publishAt().isBefore(definition.opensAt())) {
             faults.addUnlessFaulty("publishAt", "has to be after opensAt", "opensAt", "publishAt");
         }
+        checkPublishOnReaching();
         Instant answerBy = definition.consent().answerBy();
         if (answerBy != null && !answerBy.isBefore(definition.closesAt())) {
             faults.addUnlessFaulty(
@@ -58,6 +59,15 @@ final class DefinitionRules {
         }
         if (definition.eraseAfterDays() < 1 || definition.eraseAfterDays() > LONGEST_ERASURE_DAYS) {
             faults.addUnlessFaulty("eraseAfterDays", "has to be 1 to 365", "eraseAfterDays");
+        }
+    }
+
+    private void checkPublishOnReaching() {
+        String id = definition.publishOnReaching();
+        if (id != null
+                && definition.thresholds().stream().noneMatch(each -> each.id().equals(id))) {
+            faults.addUnlessFaulty(
+                    "publishOnReaching", "there is no threshold '" + id + "'", "publishOnReaching", "thresholds");
         }
     }
 

@@ -32,6 +32,7 @@ final class DefinitionTree {
         tree.put("closesAt", Times.text(definition.closesAt()));
         tree.put("eraseAfterDays", definition.eraseAfterDays());
         tree.put("publishAt", time(definition.publishAt()));
+        tree.put("publishOnReaching", definition.publishOnReaching());
         tree.put("consent", consent(definition.consent()));
         tree.put(
                 "regions",

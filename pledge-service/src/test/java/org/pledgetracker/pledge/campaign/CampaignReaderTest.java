@@ -191,6 +191,15 @@ class CampaignReaderTest {
     }
 
     @Test
+    void figuresMayBePublishedOnReachingAThresholdOfTheCampaign() {
+        assertThat(read(Samples.VALID + "publishOnReaching: first\n").publishOnReaching())
+                .isEqualTo("first");
+        assertThat(faults(Samples.VALID + "publishOnReaching: other\n"))
+                .extracting(Fault::toString)
+                .containsExactly("publishOnReaching: there is no threshold 'other'");
+    }
+
+    @Test
     void refusesAFaultyElectorateByLine() {
         assertThat(faults(Samples.VALID, Samples.ELECTORATE.replace("2600", "many")))
                 .extracting(Fault::toString)

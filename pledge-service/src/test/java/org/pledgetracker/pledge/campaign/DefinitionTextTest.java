@@ -34,7 +34,9 @@ class DefinitionTextTest {
         CampaignDefinition definition = Samples.definition(
                 Samples.withThreshold("{id: all, title: All, action: work-to-rule, employmentType: partner,"
                                 + " atLeast: {share: 0.25}, lostBelow: {share: 0.2}, lostAfter: PT1H, of: in-force}")
-                        .replace("eraseAfterDays: 90", "eraseAfterDays: 90\npublishAt: 2026-12-24T08:15:00Z")
+                        .replace(
+                                "eraseAfterDays: 90",
+                                "eraseAfterDays: 90\npublishAt: 2026-12-24T08:15:00Z\npublishOnReaching: first")
                         .replace("text: I agree", "text: I agree, answerBy: 2027-01-01"));
 
         assertThat(read(DefinitionText.of(definition))).isEqualTo(definition);
@@ -152,7 +154,8 @@ class DefinitionTextTest {
                 d.electorate(),
                 d.conditions(),
                 d.thresholds(),
-                d.publishAt());
+                d.publishAt(),
+                d.publishOnReaching());
     }
 
     private static CampaignDefinition read(String text) {

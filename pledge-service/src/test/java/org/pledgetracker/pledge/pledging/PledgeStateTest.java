@@ -87,6 +87,7 @@ class PledgeStateTest {
                 new Electorate("somewhere", CAMPAIGN.electorate().asOf(), List.of()),
                 CAMPAIGN.conditions(),
                 CAMPAIGN.thresholds(),
+                null,
                 null);
 
         assertThat(state("work-to-rule", SIX_IN_TEN, unknown, northWest(2_600, 1_550)))

@@ -87,7 +87,7 @@ class DashboardPages {
             throws InterruptedException {
         CampaignDefined defined = view.campaign(campaign);
         Instant now = clock.instant();
-        Sight sight = Sight.of(member, defined.definition(), now);
+        Sight sight = view.sight(defined, member, now);
         Choice choice = Choice.of(defined, sight, member.regions(), action, figure, as, region);
         boolean partOfLive = refresh != null && looks.isFollowing(member, campaign);
         if (sight.exact() && !partOfLive) {

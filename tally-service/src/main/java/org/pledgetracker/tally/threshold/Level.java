@@ -51,7 +51,7 @@ public record Level(long counted, OptionalLong required, long lostBelow) {
     }
 
     /** Whether the level is reached. Nobody reaches nothing. */
-    boolean isMet() {
+    public boolean isMet() {
         return required.isPresent() && counted > 0 && counted >= required.getAsLong();
     }
 

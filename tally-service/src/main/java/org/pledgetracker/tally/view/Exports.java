@@ -33,7 +33,7 @@ class Exports {
     @GetMapping("/campaigns/{campaign}/tallies.csv")
     ResponseEntity<byte[]> table(@PathVariable String campaign, Member member) throws InterruptedException {
         CampaignDefined defined = view.campaign(campaign);
-        Sight sight = Sight.of(member, defined.definition(), clock.instant());
+        Sight sight = view.sight(defined, member, clock.instant());
         Tallies tallies = tallies(defined, sight, member, Form.CSV);
         return Served.file(
                 campaign + ".csv",
@@ -45,7 +45,7 @@ class Exports {
     @GetMapping("/campaigns/{campaign}/tallies.json")
     ResponseEntity<byte[]> tallies(@PathVariable String campaign, Member member) throws InterruptedException {
         CampaignDefined defined = view.campaign(campaign);
-        Sight sight = Sight.of(member, defined.definition(), clock.instant());
+        Sight sight = view.sight(defined, member, clock.instant());
         Tallies tallies = tallies(defined, sight, member, Form.JSON);
         return Served.file(
                 campaign + ".json", MediaType.APPLICATION_JSON, json.writeValueAsBytes(tallies), sight.exact());

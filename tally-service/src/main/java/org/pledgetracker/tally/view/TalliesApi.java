@@ -111,6 +111,6 @@ class TalliesApi {
     }
 
     private Sight sight(CampaignDefined defined, Member member) {
-        return Sight.of(member, defined.definition(), clock.instant());
+        return view.sight(defined, member, clock.instant());
     }
 }

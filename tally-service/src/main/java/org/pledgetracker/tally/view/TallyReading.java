@@ -20,6 +20,7 @@ import org.pledgetracker.events.TallyCounted;
 import org.pledgetracker.events.TallyRecorded;
 import org.pledgetracker.events.TallyReleased;
 import org.pledgetracker.events.Threshold;
+import org.pledgetracker.tally.counting.Tally;
 import org.pledgetracker.tally.counting.TippingPoint;
 import org.pledgetracker.tally.threshold.Level;
 import org.pledgetracker.webkit.Problem;
@@ -91,6 +92,13 @@ public class TallyReading {
                         required(threshold, campaign.definition()),
                         view.lastCrossing(campaign.campaign(), threshold.id())))
                 .toList();
+    }
+
+    /** How the exact tally stands against a threshold, whether the campaign has it or not. */
+    public Level level(CampaignDefined campaign, Threshold threshold) {
+        TallyCounted counted = view.tally(campaign.campaign(), threshold.action());
+        Tally tally = new Tally(threshold.action(), counted == null ? List.of() : counted.cells());
+        return Level.of(threshold, campaign.definition(), tally);
     }
 
     private static @Nullable Long required(Threshold threshold, CampaignDefinition definition) {

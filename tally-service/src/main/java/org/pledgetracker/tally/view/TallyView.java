@@ -21,6 +21,7 @@ import org.pledgetracker.events.Topics;
 import org.pledgetracker.tally.history.History;
 import org.pledgetracker.webkit.BrokerUnavailable;
 import org.pledgetracker.webkit.LogLag;
+import org.pledgetracker.webkit.Member;
 import org.pledgetracker.webkit.Problem;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
@@ -102,6 +103,16 @@ public class TallyView implements InitializingBean, DisposableBean, MeterBinder 
                     "Look at the list of campaigns and choose one of those.");
         }
         return defined;
+    }
+
+    /**
+     * What of a campaign's figures a member sees now.
+     *
+     * @throws Problem if nothing, as a GP before the campaign publishes
+     */
+    public Sight sight(CampaignDefined campaign, Member member, Instant now) {
+        return Sight.of(
+                member, campaign.definition(), now, threshold -> lastCrossing(campaign.campaign(), threshold) != null);
     }
 
     @Nullable

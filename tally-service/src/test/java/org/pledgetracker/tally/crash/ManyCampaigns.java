@@ -182,6 +182,7 @@ final class ManyCampaigns {
                 new Electorate("invented", LocalDate.of(2026, 1, 1), headcounts),
                 List.of(CONDITION),
                 thresholds(),
+                null,
                 null);
     }
 

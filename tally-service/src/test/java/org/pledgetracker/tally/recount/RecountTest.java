@@ -128,6 +128,7 @@ class RecountTest {
                         List.of(new Electorate.Headcount("london", EmploymentType.PARTNER, 10))),
                 List.of(HALF_OF_REGION),
                 List.of(),
+                null,
                 null);
         return new CampaignDefined("c", 1, "d", "k", "test", AT, definition);
     }

@@ -40,7 +40,9 @@ import org.pledgetracker.webkit.TestTokens;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdversaryTest {
 
-    private static final int RUNS = 40;
+    /** So many in each build; the more, the more chances an attacker has. */
+    private static final int RUNS = Integer.getInteger("adversary.runs", 12);
+
     private static final int STEPS = 25;
     private static final List<String> REGIONS = List.of("london", "wales", "kent");
     private static final Pattern MARK = Pattern.compile("etag=\\[([^\\]]*)\\]");
@@ -48,6 +50,7 @@ class AdversaryTest {
     private static final String LAST_VISIT = (AT.getEpochSecond() / 60 + 3) + "." + (AT.getEpochSecond() / 60 + 4);
 
     private static final String KNOWN = "known";
+    private static final String PUBLISHES = "ten-in-london";
 
     private final TestTokens tokens = TestTokens.start();
     private final World with = new World(tokens);
@@ -75,20 +78,23 @@ class AdversaryTest {
         }
 
         // the test would be void if the worlds never differed, or never came to show it
-        assertThat(comparedWhileTheTruthDiffered).isGreaterThan(1_000);
+        assertThat(comparedWhileTheTruthDiffered).isGreaterThan(25 * RUNS);
         assertThat(toldApart).isGreaterThan(RUNS / 4);
         assertThat(compared).isGreaterThan(comparedWhileTheTruthDiffered);
     }
 
     private void run(int seed) throws IOException, InterruptedException {
         Random random = new Random(seed);
-        boolean published = seed % 2 == 0;
-        CampaignDefined campaign = campaign("run-" + seed, published);
+        Publishing publishing = Publishing.values()[seed % Publishing.values().length];
+        CampaignDefined campaign = campaign("run-" + seed, publishing);
         with.define(campaign);
         without.define(campaign);
         List<Watch> watches = new ArrayList<>();
         for (Watcher watcher : watchers) {
-            watches.add(new Watch(published ? watcher.ofPublished() : watcher, campaign.campaign()));
+            watches.add(new Watch(
+                    publishing == Publishing.DATE ? watcher.ofPublished() : watcher,
+                    campaign.campaign(),
+                    publishing == Publishing.THRESHOLD));
         }
         Instant now = AT;
         for (int step = 0; step < STEPS; step++) {
@@ -141,29 +147,28 @@ class AdversaryTest {
         }
     }
 
-    private static CampaignDefined campaign(String id, boolean published) {
-        CampaignDefinition plain = SampleCampaign.definition(
+    private static CampaignDefined campaign(String id, Publishing publishing) {
+        CampaignDefinition definition = SampleCampaign.definition(
                 CampaignState.OPEN,
                 REGIONS,
-                count("ten-in-london", "london", 10),
+                count(PUBLISHES, "london", 10),
                 count("thirty", null, 30),
                 threshold("half-of-wales", "wales", AtLeast.share(Share.ofPercent(60))));
-        CampaignDefinition definition = new CampaignDefinition(
-                plain.title(),
-                plain.summary(),
-                plain.state(),
-                plain.approvedBy(),
-                plain.opensAt(),
-                plain.closesAt(),
-                plain.eraseAfterDays(),
-                plain.consent(),
-                plain.regions(),
-                plain.actions(),
-                plain.electorate(),
-                plain.conditions(),
-                plain.thresholds(),
-                published ? AT.minus(Duration.ofHours(1)) : null);
-        return SampleCampaign.defined(id, 1, definition);
+        return SampleCampaign.defined(
+                id,
+                1,
+                switch (publishing) {
+                    case CLOSING -> definition;
+                    case DATE -> SampleCampaign.published(definition, AT.minus(Duration.ofHours(1)), null);
+                    case THRESHOLD -> SampleCampaign.published(definition, null, PUBLISHES);
+                });
+    }
+
+    /** What lets everybody see what is released. */
+    private enum Publishing {
+        CLOSING,
+        DATE,
+        THRESHOLD
     }
 
     /** One watcher in both worlds. */
@@ -173,15 +178,21 @@ class AdversaryTest {
         private final String campaign;
         private final Watcher.Allowed here;
         private final Watcher.Allowed there;
+        private final boolean byThreshold;
+        private final Watcher.Allowed publishedHere;
+        private final Watcher.Allowed publishedThere;
         private final Map<String, String> marks = new HashMap<>();
         private final LiveClient liveHere;
         private final LiveClient liveThere;
 
-        Watch(Watcher watcher, String campaign) {
+        Watch(Watcher watcher, String campaign, boolean byThreshold) {
             this.watcher = watcher;
             this.campaign = campaign;
             this.here = watcher.new Allowed();
             this.there = watcher.new Allowed();
+            this.byThreshold = byThreshold;
+            this.publishedHere = watcher.ofPublished().new Allowed();
+            this.publishedThere = watcher.ofPublished().new Allowed();
             this.liveHere = with.bean(LiveTallies.class).join(campaign, watcher.sight());
             this.liveThere = without.bean(LiveTallies.class).join(campaign, watcher.sight());
         }
@@ -189,6 +200,11 @@ class AdversaryTest {
         boolean isAllowedToKnow(Decision decidedHere, Decision decidedThere, Instant now) {
             here.add(decidedHere, now);
             there.add(decidedThere, now);
+            publishedHere.add(decidedHere, now);
+            publishedThere.add(decidedThere, now);
+            if (byThreshold && (publishedHere.everReached(PUBLISHES) || publishedThere.everReached(PUBLISHES))) {
+                return !publishedHere.equals(publishedThere);
+            }
             return !here.equals(there);
         }
 

@@ -92,6 +92,32 @@ class DisclosingTest {
     }
 
     @Test
+    void tryingAThresholdIsALookThatIsRecordedFirst() throws Exception {
+        String page = "/campaigns/c/threshold-preview";
+        String asked = "?action=close-day&region=london&count=10&of=pledged";
+        assertThat(world.watch(page, tokens.organiser(), "text/html")).startsWith("200");
+        assertThat(world.watch(page + asked.replace("10", "ten"), tokens.organiser(), "text/html"))
+                .startsWith("422")
+                .contains("&#39;ten&#39; is not a number such as 500");
+        assertThat(taken.looks).as("nothing was shown").isEmpty();
+
+        assertThat(world.watch(page + asked, tokens.organiser(), "text/html"))
+                .startsWith("200")
+                .contains("It needs 3 more: 7 of 10.");
+        assertThat(world.watch("/api" + page + asked, tokens.organiser(), "application/json"))
+                .startsWith("200")
+                .contains("{\"counted\":7,\"required\":10,\"missing\":3,\"met\":false}")
+                .containsPattern("cache-control=\\[[^\\]]*no-store");
+        assertThat(taken.looks).extracting(FiguresDisclosed::form).containsExactly(Form.PAGE, Form.JSON);
+        assertThat(taken.looks).allSatisfy(look -> assertThat(look.actions()).containsExactly(CLOSE_DAY));
+
+        taken.works = false;
+        assertThat(world.watch(page + asked, tokens.organiser(), "text/html"))
+                .startsWith("503")
+                .doesNotContain("more: 7");
+    }
+
+    @Test
     void whoeverHasTheReleasedFiguresAlreadyIsToldSo() throws Exception {
         String path = "/api/campaigns/c/tallies";
         String answer = world.watch(path, tokens.rep("london"), "application/json");

@@ -57,6 +57,10 @@ final class Watcher {
             }
         }
 
+        boolean everReached(String threshold) {
+            return crossings.stream().anyMatch(crossing -> crossing.endsWith(threshold + true));
+        }
+
         private String shown(TallyReleased release) {
             StringBuilder shown = new StringBuilder("|").append(release.total());
             for (TallyReleased.ReleasedRegion region : release.regions()) {

@@ -60,6 +60,10 @@ record CampaignOverview(
 
     private static String published(CampaignDefinition definition) {
         Instant publishAt = definition.publishAt();
-        return publishAt == null ? "When it closes" : when(publishAt);
+        String latest = publishAt == null ? "When it closes" : when(publishAt);
+        return definition
+                .publishingThreshold()
+                .map(threshold -> latest + ", or sooner: once reached: " + threshold.title())
+                .orElse(latest);
     }
 }

@@ -31,9 +31,11 @@ class DefinitionFormPages {
     private static final String SAVE = "save";
 
     private final OrganisedCampaigns campaigns;
+    private final PreviewLinks previews;
 
-    DefinitionFormPages(OrganisedCampaigns campaigns) {
+    DefinitionFormPages(OrganisedCampaigns campaigns, PreviewLinks previews) {
         this.campaigns = campaigns;
+        this.previews = previews;
     }
 
     @GetMapping
@@ -62,7 +64,7 @@ class DefinitionFormPages {
         return answer(EditPage.unchecked(campaign.id(), asked, ""), groups, removed, outcome);
     }
 
-    private static ModelAndView answer(EditPage page, List<FormGroup> groups, Set<String> removed, Defining outcome) {
+    private ModelAndView answer(EditPage page, List<FormGroup> groups, Set<String> removed, Defining outcome) {
         return switch (outcome) {
             case Defining.Defined _ ->
                 new ModelAndView("redirect:/organise/campaigns/" + page.campaign() + "?done=saved");
@@ -96,11 +98,12 @@ class DefinitionFormPages {
                 .orElse("main");
     }
 
-    private static ModelAndView page(EditPage page, List<FormGroup> groups, Set<String> removed, HttpStatus status) {
+    private ModelAndView page(EditPage page, List<FormGroup> groups, Set<String> removed, HttpStatus status) {
         ModelAndView view = new ModelAndView("pledge-service/organise-form");
         view.addObject("page", page);
         view.addObject("groups", groups);
         view.addObject("removed", removed);
+        view.addObject("previews", previews.of(page.campaign(), groups));
         view.setStatus(status);
         return view;
     }

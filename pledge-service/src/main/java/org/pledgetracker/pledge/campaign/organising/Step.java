@@ -16,7 +16,8 @@ enum Step {
         return switch (this) {
             case OPEN -> definition.state() == CampaignState.DRAFT && state != CampaignState.CLOSED;
             case CLOSE -> definition.state() == CampaignState.OPEN && state != CampaignState.CLOSED;
-            case PUBLISH -> state == CampaignState.OPEN && !definition.isPublishedAt(now);
+            // whether a threshold has published it already is not known here; then saying so again changes nothing
+            case PUBLISH -> state == CampaignState.OPEN && !definition.isPublishedAt(now, threshold -> false);
         };
     }
 

@@ -37,7 +37,6 @@ record CampaignPage(
     static CampaignPage of(Campaign campaign, boolean hasCard, Instant now, Words words) {
         CampaignDefinition definition = campaign.definition();
         CampaignState state = definition.stateAt(now);
-        Instant publishAt = definition.publishAt();
         return new CampaignPage(
                 campaign.id(),
                 definition.title(),
@@ -46,7 +45,7 @@ record CampaignPage(
                 when(definition, state, words),
                 words.date(definition.opensAt()),
                 words.until(campaign.defined().closing()),
-                publishAt == null ? words.say("campaign.published.closed") : words.date(publishAt),
+                published(definition, words),
                 words.date(campaign.defined().eraseAt()),
                 String.valueOf(definition.eraseAfterDays()),
                 definition.consent().text(),
@@ -54,6 +53,15 @@ record CampaignPage(
                         .map(action -> new ActionLine(action.name(), action.description(), action.drawbacks()))
                         .toList(),
                 hasCard);
+    }
+
+    private static String published(CampaignDefinition definition, Words words) {
+        Instant publishAt = definition.publishAt();
+        String latest = publishAt == null ? words.say("campaign.published.closed") : words.date(publishAt);
+        return definition
+                .publishingThreshold()
+                .map(threshold -> words.say("campaign.published.reached", latest, threshold.title()))
+                .orElse(latest);
     }
 
     private static String when(CampaignDefinition definition, CampaignState state, Words words) {

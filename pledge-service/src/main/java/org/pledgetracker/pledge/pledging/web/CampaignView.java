@@ -37,7 +37,8 @@ record CampaignView(
         Electorate electorate,
         List<OnlyIf> conditions,
         List<Threshold> thresholds,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant publishAt) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant publishAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String publishOnReaching) {
 
     static CampaignView of(Campaign campaign, Instant now) {
         CampaignDefinition definition = campaign.definition();
@@ -56,7 +57,8 @@ record CampaignView(
                 definition.electorate(),
                 definition.conditions(),
                 definition.thresholds(),
-                definition.publishAt());
+                definition.publishAt(),
+                definition.publishOnReaching());
     }
 
     /**

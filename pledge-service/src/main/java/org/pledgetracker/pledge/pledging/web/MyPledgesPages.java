@@ -11,6 +11,7 @@ import org.pledgetracker.pledge.pledging.recording.Recording;
 import org.pledgetracker.pledge.pledging.released.Releases;
 import org.pledgetracker.webkit.Member;
 import org.pledgetracker.webkit.Role;
+import org.pledgetracker.webkit.WebKitProperties;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +33,7 @@ class MyPledgesPages {
     private final CardPages cards;
     private final ConsentNotice consent;
     private final Words words;
+    private final String figures;
 
     MyPledgesPages(
             FindCampaign campaigns,
@@ -39,7 +41,9 @@ class MyPledgesPages {
             Releases releases,
             CardPages cards,
             ConsentNotice consent,
-            Words words) {
+            Words words,
+            WebKitProperties web) {
+        this.figures = web.addresses().of("tally-service") + "/campaigns/";
         this.campaigns = campaigns;
         this.pledges = pledges;
         this.releases = releases;
@@ -75,7 +79,8 @@ class MyPledgesPages {
         CampaignDefinition definition = campaign.definition();
         ModelAndView view = new ModelAndView("pledge-service/" + page)
                 .addObject("campaign", CampaignPage.of(campaign, mine.card().isPresent(), now, words))
-                .addObject("published", definition.isPublishedAt(now))
+                .addObject("published", releases.isPublished(campaign, now))
+                .addObject("figures", figures + campaign.id())
                 .addObject("version", mine.mark())
                 .addObject("consentNotice", consent.of(mine, definition, now));
         mine.card().ifPresent(card -> {

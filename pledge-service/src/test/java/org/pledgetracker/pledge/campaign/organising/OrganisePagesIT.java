@@ -115,6 +115,13 @@ class OrganisePagesIT {
                         "actions[work-to-rule].openTo.salaried practice-decides open",
                         "thresholds[second].atLeast.share – 0.25",
                         "conditions[0.4 everywhere] offered –");
+        assertThat(checked.select("fieldset a[href*=threshold-preview]").eachAttr("href"))
+                .as("how each threshold would stand, by tally-service")
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("/campaigns/" + id
+                        + "/threshold-preview?action=work-to-rule&count=&employmentType=&of=&region=&share=0.25");
         assertThat(submit(checked, "remove", "conditions[1]", "action", "save").status())
                 .isEqualTo(302);
         Document saved = page(get("/organise/campaigns/" + id + "/form"));

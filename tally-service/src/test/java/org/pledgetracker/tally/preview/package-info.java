@@ -1,0 +1,4 @@
+@NullMarked
+package org.pledgetracker.tally.preview;
+
+import org.jspecify.annotations.NullMarked;
