@@ -74,6 +74,27 @@ class OrganiserJourneyIT extends BrowserJourney {
     }
 
     @Test
+    void aThresholdIsTriedAgainstTheTalliesBeforeItIsSet() {
+        for (boolean phone : new boolean[] {true, false}) {
+            try (Visitor organiser = phone
+                    ? Visitor.onPhone(browser.browser(), "organiser", true)
+                    : Visitor.onDesktop(browser.browser(), "organiser")) {
+                Page page = organiser
+                        .open(system.pledge() + CAMPAIGN + "/form", "organiser")
+                        .page();
+                page.locator("a[href*=threshold-preview]").first().click();
+                assertThat(page.locator("main .notice")).containsText("more: 0 of ");
+                organiser.look("threshold-preview");
+                page.locator("#count").fill("many");
+                page.locator("#share").fill("");
+                organiser.press("Show how it would stand");
+                assertThat(page.locator(".error-summary")).containsText("'many' is not a number");
+                organiser.look("threshold-preview-faults");
+            }
+        }
+    }
+
+    @Test
     void aCampaignIsChangedOnAPhoneAlsoWithoutScripts() {
         for (boolean scripts : new boolean[] {true, false}) {
             try (Visitor organiser = Visitor.onPhone(browser.browser(), "organiser", scripts)) {

@@ -15,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -33,6 +36,7 @@ import org.pledgetracker.events.Topics;
 import org.pledgetracker.notifier.alert.AlertId;
 import org.pledgetracker.notifier.alert.Crossings;
 import org.pledgetracker.webkit.TestTokens;
+import org.pledgetracker.webkit.contract.Onlooker;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxIT {
@@ -82,6 +86,44 @@ class InboxIT {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(notifier.get("/api/alerts", "no token").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aRepNoticesNothingOfWhatIsCrossedAndSeenToElsewhere() throws Exception {
+        cross(reached(campaign, "known-to-all", null, 1));
+        awaitAlert("known-to-all");
+        Onlooker onlooker = new Onlooker(
+                notifier.context(),
+                tokens.rep("kent"),
+                Map.of(
+                        "id",
+                        AlertId.of(campaign, "elsewhere", 1),
+                        "provider",
+                        "sign-in",
+                        "token",
+                        "none",
+                        "webhook",
+                        "none"));
+        // the first look makes a subscription; what other tests left may still be fanned out
+        AtomicReference<SortedMap<String, String>> before = new AtomicReference<>(onlooker.look());
+        await().atMost(PATIENCE).until(() -> {
+            SortedMap<String, String> now = onlooker.look();
+            return now.equals(before.getAndSet(now));
+        });
+        assertThat(before.get().get("/api/alerts")).contains("known-to-all");
+
+        cross(reached(campaign, "elsewhere", "london", 1));
+        awaitAlert("elsewhere");
+        assertThat(onlooker.changedSince(before.get())).isEmpty();
+
+        assertThat(notifier.post(acknowledgement("elsewhere", 1), london).statusCode())
+                .isEqualTo(200);
+        cross(Crossings.lost(campaign, "elsewhere", "london", 2));
+        await().atMost(PATIENCE)
+                .until(() -> notifier.alerts(campaign, london).stream()
+                        .anyMatch(alert -> alert.path("crossing").asInt() == 2
+                                && alert.path("threshold").asString().equals("elsewhere")));
+        assertThat(onlooker.changedSince(before.get())).isEmpty();
     }
 
     @Test
