@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pledgetracker.events.AlertAcknowledged;
 import org.pledgetracker.events.ThresholdCrossed;
@@ -19,7 +20,6 @@ public final class Inbox {
 
     private final Map<String, Raised> raised = new ConcurrentHashMap<>();
     private final Map<String, AlertAcknowledged> acknowledged = new ConcurrentHashMap<>();
-    private volatile Cursor end = Cursor.START;
 
     /**
      * Takes a crossing.
@@ -29,7 +29,6 @@ public final class Inbox {
     public Optional<Alert> raise(ThresholdCrossed crossing, Position position) {
         String id = AlertId.of(crossing.campaign(), crossing.threshold(), crossing.crossing());
         boolean isNew = raised.putIfAbsent(id, new Raised(crossing, position)) == null;
-        end = end.past(position);
         return isNew ? find(id) : Optional.empty();
     }
 
@@ -58,9 +57,11 @@ public final class Inbox {
         return find(id).filter(patch::covers);
     }
 
-    /** The cursor of somebody who has seen everything up to now. */
-    public Cursor end() {
-        return end;
+    /** The cursor of somebody who has seen everything of their patch up to now: what happens elsewhere does not move it. */
+    public Cursor end(Patch patch) {
+        return new Cursor(all().filter(patch::covers)
+                .map(Alert::raisedAt)
+                .collect(Collectors.toMap(Position::partition, Position::offset, Math::max)));
     }
 
     private Stream<Alert> all() {

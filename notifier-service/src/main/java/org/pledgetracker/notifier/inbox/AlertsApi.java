@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.notifier.alert.Cursor;
+import org.pledgetracker.notifier.alert.Patch;
 import org.pledgetracker.notifier.subscribing.MySubscription;
 import org.pledgetracker.notifier.subscribing.Patches;
 import org.pledgetracker.webkit.Member;
@@ -52,8 +53,9 @@ class AlertsApi {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         String given = lastEventId == null ? after : lastEventId;
-        Cursor seen = given == null ? view.inbox().end() : cursor(given);
-        live.follow(Patches.of(member), seen, response);
+        Patch patch = Patches.of(member);
+        Cursor seen = given == null ? view.inbox().end(patch) : cursor(given);
+        live.follow(patch, seen, response);
     }
 
     @PostMapping("/{id}/acknowledgement")

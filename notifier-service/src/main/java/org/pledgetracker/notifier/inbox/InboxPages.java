@@ -5,6 +5,7 @@ import java.util.Map;
 import org.pledgetracker.notifier.alert.Alert;
 import org.pledgetracker.notifier.alert.Cursor;
 import org.pledgetracker.notifier.alert.Inbox;
+import org.pledgetracker.notifier.alert.Patch;
 import org.pledgetracker.notifier.subscribing.MySubscription;
 import org.pledgetracker.notifier.subscribing.Patches;
 import org.pledgetracker.webkit.Member;
@@ -39,10 +40,11 @@ class InboxPages {
         mine.seen(member);
         Inbox inbox = view.inbox();
         // first, so that nothing falls between the page and the live alerts that start at this cursor
-        Cursor cursor = inbox.end();
+        Patch patch = Patches.of(member);
+        Cursor cursor = inbox.end(patch);
         Cursor read = readUpTo(member);
         Map<String, List<String>> failures = failed.of(mine.rep(member));
-        List<AlertRow> rows = inbox.alerts(Patches.of(member)).stream()
+        List<AlertRow> rows = inbox.alerts(patch).stream()
                 .map(alert -> AlertRow.of(
                         alert,
                         view.campaigns(),

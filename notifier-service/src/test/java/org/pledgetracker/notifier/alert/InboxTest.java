@@ -80,7 +80,7 @@ class InboxTest {
     void whoComesBackWithACursorGetsWhatTheyMissedAndNothingElse() {
         inbox.raise(reached("c", "before", null, 1), new Position(0, 7));
         inbox.raise(reached("d", "before", null, 1), new Position(5, 2));
-        Cursor cursor = Cursor.parse(inbox.end().toString()).orElseThrow();
+        Cursor cursor = Cursor.parse(inbox.end(WALES).toString()).orElseThrow();
         inbox.raise(reached("d", "missed", null, 1), new Position(5, 3));
         inbox.raise(reached("d", "in-london", "london", 1), new Position(5, 4));
         inbox.raise(reached("e", "on-another-partition", null, 1), new Position(6, 0));
@@ -88,7 +88,10 @@ class InboxTest {
         assertThat(inbox.alertsAfter(cursor, WALES))
                 .extracting(alert -> alert.crossing().threshold())
                 .containsExactlyInAnyOrder("missed", "on-another-partition");
-        assertThat(inbox.alertsAfter(inbox.end(), WALES)).isEmpty();
+        assertThat(inbox.alertsAfter(inbox.end(WALES), WALES)).isEmpty();
+        Cursor end = inbox.end(WALES);
+        inbox.raise(reached("d", "in-london", "london", 3), new Position(5, 9));
+        assertThat(inbox.end(WALES)).as("nothing of theirs").isEqualTo(end);
     }
 
     private void raise(long offset, org.pledgetracker.events.ThresholdCrossed crossing) {
