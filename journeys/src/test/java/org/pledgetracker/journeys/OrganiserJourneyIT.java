@@ -2,6 +2,7 @@ package org.pledgetracker.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,9 @@ class OrganiserJourneyIT extends BrowserJourney {
                 Page page = organiser
                         .open(system.pledge() + CAMPAIGN + "/form", "organiser")
                         .page();
+                page.locator("summary")
+                        .filter(new Locator.FilterOptions().setHasText("Threshold 1: "))
+                        .click();
                 page.locator("a[href*=threshold-preview]").first().click();
                 assertThat(page.locator("main .notice")).containsText("more: 0 of ");
                 organiser.look("threshold-preview");

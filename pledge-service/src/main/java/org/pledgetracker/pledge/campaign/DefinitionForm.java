@@ -119,7 +119,8 @@ public final class DefinitionForm {
         return Stream.iterate(0, i -> i <= last, i -> i + 1)
                 .map(i -> {
                     String path = list + "[" + i + "]";
-                    String title = i == last ? "Another " + word.toLowerCase(Locale.ROOT) : word + " " + (i + 1);
+                    String title =
+                            i == last ? "Another " + word.toLowerCase(Locale.ROOT) : word + " " + (i + 1) + named(path);
                     return new FormGroup(
                             title,
                             path,
@@ -129,6 +130,16 @@ public final class DefinitionForm {
                                     .toList());
                 })
                 .toList();
+    }
+
+    /** What an item is called, or asks for, so that it can be told from others while it is folded. */
+    private String named(String path) {
+        return Stream.of(".name", ".title", ".share")
+                .map(field -> FormTree.value(tree, path + field))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .map(name -> ": " + name)
+                .orElse("");
     }
 
     private FormGroup group(String title, String path, List<FormField> fields) {

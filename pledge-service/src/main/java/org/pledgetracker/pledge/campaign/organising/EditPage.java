@@ -2,6 +2,7 @@ package org.pledgetracker.pledge.campaign.organising;
 
 import java.util.List;
 import org.pledgetracker.pledge.campaign.Change;
+import org.pledgetracker.pledge.campaign.FormGroup;
 
 /**
  * A text in the making and what is known of it.
@@ -38,6 +39,11 @@ record EditPage(
 
     public boolean isNew() {
         return version == 0;
+    }
+
+    /** Whether a fault leads to a field of that group. */
+    public boolean isFaulty(FormGroup group) {
+        return group.fields().stream().anyMatch(field -> isFaulty(field.path()));
     }
 
     /** Whether a fault leads to that field. */
