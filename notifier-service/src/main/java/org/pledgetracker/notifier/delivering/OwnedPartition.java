@@ -40,6 +40,7 @@ final class OwnedPartition implements AutoCloseable {
 
     private final int partition;
     private final DeliveryLog log;
+    private final CrossingTraces traces;
     private final IntFunction<Producer<byte[], byte[]>> producers;
     private final BlockingQueue<Recording> waiting = new LinkedBlockingQueue<>();
     private final List<Recording> unrecorded = new ArrayList<>();
@@ -48,9 +49,11 @@ final class OwnedPartition implements AutoCloseable {
     private volatile boolean ready;
 
     /** @param producers makes the transactional producer of a partition */
-    OwnedPartition(int partition, DeliveryLog log, IntFunction<Producer<byte[], byte[]>> producers) {
+    OwnedPartition(
+            int partition, DeliveryLog log, CrossingTraces traces, IntFunction<Producer<byte[], byte[]>> producers) {
         this.partition = partition;
         this.log = log;
+        this.traces = traces;
         this.producers = producers;
         this.thread = Thread.ofVirtual().name("notifier-partition-" + partition).start(this::run);
     }
@@ -132,12 +135,14 @@ final class OwnedPartition implements AutoCloseable {
             log.awaitSubscriptions();
         }
         for (ThresholdCrossed crossing : crossed) {
-            commit(
-                    producer,
-                    FanOut.of(
-                            crossing,
-                            log.subscriptions().all(),
-                            InstantSource.system().instant()));
+            traces.raise(
+                    crossing,
+                    () -> commit(
+                            producer,
+                            FanOut.of(
+                                    crossing,
+                                    log.subscriptions().all(),
+                                    InstantSource.system().instant())));
         }
     }
 
