@@ -40,7 +40,7 @@ final class CountingStreams implements AutoCloseable {
                 Files.createTempDirectory("tally").toString());
         CaughtUp caughtUp = new CaughtUp();
         ConsumedPartitionLog log = new ConsumedPartitionLog(broker);
-        KafkaStreams streams = new KafkaStreams(CountingTopology.of(log, caughtUp), settings);
+        KafkaStreams streams = new KafkaStreams(CountingTopology.of(log, caughtUp, crossing -> {}), settings);
         streams.start();
         await(() -> caughtUp.includes(Set.of(Partitions.of(ManyCards.CAMPAIGN))));
         return new CountingStreams(streams, log);

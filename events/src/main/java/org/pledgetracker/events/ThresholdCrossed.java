@@ -44,6 +44,11 @@ public sealed interface ThresholdCrossed extends Event permits ThresholdReached,
 
     Instant at();
 
+    /** What it is known by outside the log. */
+    default CrossingId id() {
+        return CrossingId.of(campaign(), threshold(), crossing());
+    }
+
     @Override
     default String key() {
         return campaign() + "/" + threshold();

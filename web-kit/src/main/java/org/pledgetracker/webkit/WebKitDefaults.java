@@ -10,6 +10,7 @@ import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
+import org.springframework.util.StringUtils;
 
 /** Secure defaults for every web face. Any other source of settings overrides them. */
 final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
@@ -58,6 +59,9 @@ final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
     /** Browsers take a cookie of such a name only from the host itself, and over TLS. */
     private static final String HOST_ONLY = "__Host-";
 
+    /** Where traces are sent to. */
+    private static final String TRACES_TO = "management.opentelemetry.tracing.export.otlp.endpoint";
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<String, Object> defaults = new LinkedHashMap<>(SAME_FOR_ALL);
@@ -66,6 +70,8 @@ final class WebKitDefaults implements EnvironmentPostProcessor, Ordered {
         defaults.put("spring.messages.basename", messages(service));
         int port = environment.getProperty("server.port", Integer.class, 8080);
         defaults.put("management.server.port", port == 0 ? 0 : port + ACTUATOR_ABOVE);
+        // an empty address is none: a variable of a container that is not set comes as one
+        defaults.put("management.tracing.export.enabled", StringUtils.hasText(environment.getProperty(TRACES_TO)));
         boolean secure = isSecure(environment.getProperty("pledge-tracker.addresses." + name, "http://localhost"));
         defaults.put("server.servlet.session.cookie.name", (secure ? HOST_ONLY : "") + cookieName(name));
         defaults.put("server.servlet.session.cookie.path", "/");

@@ -5,8 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
+import io.micrometer.observation.ObservationHandler;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -38,6 +43,9 @@ class ServiceSecurityTest {
     @Autowired
     private MockMvcTester web;
 
+    @Autowired
+    private ApplicationContext context;
+
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry registry) {
         TOKENS.properties().forEach((name, value) -> registry.add(name, () -> value));
@@ -47,6 +55,15 @@ class ServiceSecurityTest {
     static void stop() {
         TOKENS.close();
         FOREIGN.close();
+    }
+
+    @Test
+    void nothingIsThereToMakeTracesWhereNobodyTakesThem() {
+        assertThat(context.getBeanNamesForType(OpenTelemetry.class)).isEmpty();
+        assertThat(context.getBeanNamesForType(ObservationHandler.class))
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("trac"));
+        assertThat(context.getBean(Tracer.class).spanBuilder("any").startSpan().isRecording())
+                .isFalse();
     }
 
     @Test

@@ -48,6 +48,19 @@ class WebKitDefaultsTest {
                 .isEqualTo("7000");
     }
 
+    @Test
+    void whereNobodyIsNamedToTakeThemThereAreNoTraces() {
+        String endpoint = "management.opentelemetry.tracing.export.otlp.endpoint";
+        String traced = "management.tracing.export.enabled";
+        assertThat(defaults(Map.of()).getProperty(traced)).isEqualTo("false");
+        assertThat(defaults(Map.of(endpoint, "")).getProperty(traced)).isEqualTo("false");
+        assertThat(defaults(Map.of(endpoint, "http://collector:4318/v1/traces")).getProperty(traced))
+                .isEqualTo("true");
+        assertThat(defaults(Map.of(endpoint, "http://collector:4318/v1/traces", traced, "false"))
+                        .getProperty(traced))
+                .isEqualTo("false");
+    }
+
     private static StandardEnvironment defaults(Map<String, Object> settings) {
         StandardEnvironment environment = new StandardEnvironment();
         environment

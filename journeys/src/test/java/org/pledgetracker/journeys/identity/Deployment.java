@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.pledgetracker.events.ForkedBroker;
+import org.pledgetracker.webkit.tracing.TraceReceiver;
 
 /**
  * The system as it is deployed, not as a demonstration: a broker, sign-in over a roll, and the three services, each a
@@ -28,49 +29,55 @@ final class Deployment {
 
     private final Path folder;
     private final ForkedBroker broker;
+    private final TraceReceiver collector;
     private final Map<String, Ports> ports = new LinkedHashMap<>();
     private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
 
     private record Ports(int web, int management) {}
 
-    private Deployment(Path folder, ForkedBroker broker) throws IOException {
+    private Deployment(Path folder, ForkedBroker broker, TraceReceiver collector) throws IOException {
         this.folder = folder;
         this.broker = broker;
+        this.collector = collector;
         for (String part : List.of("sign-in", "pledge-service", "tally-service", "notifier-service")) {
             ports.put(part, new Ports(ServiceProcess.freePort(), ServiceProcess.freePort()));
         }
     }
 
-    /** Starts all of it over this roll and waits until it is ready. */
-    static Deployment start(Path folder, Path roll, int smtpPort) throws IOException {
-        Deployment deployment =
-                new Deployment(folder, ForkedBroker.start(Files.createDirectories(folder.resolve("broker"))));
+    /** Starts all of it over this roll, with all traces sent to that collector, and waits until it is ready. */
+    static Deployment start(Path folder, Path roll, int smtpPort, TraceReceiver collector) throws IOException {
+        Deployment deployment = new Deployment(
+                folder, ForkedBroker.start(Files.createDirectories(folder.resolve("broker"))), collector);
+        List<String> mail = List.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + smtpPort);
         deployment.start(
                 "sign-in",
+                mail,
                 List.of(
                         "--pledge-tracker.roll=" + roll,
                         "--pledge-tracker.data=data",
-                        "--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=" + smtpPort,
                         "--pledge-tracker.clients.pledge-service.secret=" + secret("pledge-service"),
                         "--pledge-tracker.clients.tally-service.secret=" + secret("tally-service"),
                         "--pledge-tracker.clients.notifier-service.secret=" + secret("notifier-service")));
         Path campaigns = Path.of("..", "campaigns").toAbsolutePath().normalize();
         deployment.start(
                 "pledge-service",
+                List.of(),
                 List.of(
                         "--pledge-tracker.campaigns=" + campaigns,
                         "--pledge-tracker.master-key=AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="));
-        deployment.start("tally-service", List.of());
+        deployment.start("tally-service", List.of(), List.of());
         deployment.start(
                 "notifier-service",
+                mail,
                 List.of("--pledge-tracker.master-key=AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI="));
         deployment.processes.values().forEach(ServiceProcess::awaitReady);
         return deployment;
     }
 
-    private void start(String part, List<String> settings) throws IOException {
+    private void start(String part, List<String> mail, List<String> settings) throws IOException {
         List<String> arguments = new ArrayList<>(settings);
+        arguments.addAll(mail);
+        collector.settings().forEach(setting -> arguments.add("--" + setting));
         arguments.addAll(common(part));
         int management = managementPort(part);
         List<String> jvm = List.of(

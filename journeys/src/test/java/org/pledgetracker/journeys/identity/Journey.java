@@ -41,6 +41,7 @@ final class Journey implements AutoCloseable {
                 .path("consent")
                 .path("version")
                 .asString();
+        repSubscribes();
         pledge();
         repLooksAndAcknowledges();
         changeAndErase();
@@ -57,6 +58,14 @@ final class Journey implements AutoCloseable {
 
     List<Gp> gps() {
         return gps;
+    }
+
+    private void repSubscribes() throws Exception {
+        Gp rep = gps.getFirst();
+        String wish = "{\"email\": \"" + rep.entry().email() + "\"}";
+        assertThat(rep.call("PUT", system.address("notifier-service") + "/api/my-subscriptions", wish)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private void pledge() throws Exception {

@@ -72,6 +72,7 @@ final class Mishaps {
         String rest = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
         String body = "email=" + email + "%zz";
         return List.of(
+                gp.entry().givenName() + "-" + gp.entry().familyName() + " /" + rest + "\r\n",
                 "GET /?who={" + email + "}" + rest + "\r\n",
                 "GET /" + rest + "X Who " + email + ": x\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: " + email + "/\r\n\r\n",

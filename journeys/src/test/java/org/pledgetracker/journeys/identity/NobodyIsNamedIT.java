@@ -6,27 +6,33 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.pledgetracker.events.PledgesDeclared;
 import org.pledgetracker.events.Topics;
+import org.pledgetracker.webkit.tracing.TraceReceiver;
+import org.pledgetracker.webkit.tracing.TraceReceiver.Received;
 
 /**
  * After a whole journey of GPs, a rep and an operator, all bytes that the three services and the broker wrote are looked
- * through: log files, temporary files, every topic, what is measured. Nothing in them tells who a GP is. (There are no
- * traces yet to look through.)
+ * through: log files, temporary files, every topic, what is measured, what is traced. Nothing in them tells who a GP is.
  */
 class NobodyIsNamedIT {
 
     private static final Needles PEOPLE = new Needles();
     private static final Needles PLEDGERS = new Needles();
+    private static final TraceReceiver COLLECTOR = TraceReceiver.start();
     private static TopicContents topics;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -38,9 +44,13 @@ class NobodyIsNamedIT {
         Path kept = Files.createDirectories(folder.resolve("kept-by-people"));
         Path csv = Files.writeString(kept.resolve("roll.csv"), RollEntry.roll(roll));
         try (Mailbox mailbox = new Mailbox()) {
-            Deployment system = Deployment.start(folder, csv, mailbox.port());
+            Deployment system = Deployment.start(folder, csv, mailbox.port(), COLLECTOR);
             try (Journey journey = new Journey(system, mailbox, roll, kept.resolve("sent"))) {
                 journey.take();
+                Awaitility.await("a delivery")
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> COLLECTOR.spans().stream()
+                                .anyMatch(span -> span.name().equals("delivery attempted")));
                 for (int gp = 0; gp < roll.size(); gp++) {
                     lookFor("GP " + gp, roll.get(gp), journey.gps().get(gp).token());
                     Files.writeString(
@@ -60,6 +70,7 @@ class NobodyIsNamedIT {
             topics.keep(folder.resolve("topics"));
             mailbox.keep(kept.resolve("mails"));
             system.stop();
+            COLLECTOR.keep(folder.resolve("traced"));
         }
         PEOPLE.add("the address that a proxy tells", MemberBrowser.FORWARDED_FOR)
                 .add("the browser", MemberBrowser.AGENT);
@@ -67,6 +78,11 @@ class NobodyIsNamedIT {
             PEOPLE.add("the browser's address", MemberBrowser.ADDRESS);
         }
         cards().forEach(card -> PLEDGERS.add("a pledger", pledger(card)));
+    }
+
+    @AfterAll
+    static void stop() {
+        COLLECTOR.close();
     }
 
     private static void lookFor(String who, RollEntry entry, String token) {
@@ -111,6 +127,49 @@ class NobodyIsNamedIT {
     }
 
     @Test
+    void whatIsTracedTellsNobody() throws IOException {
+        assertThat(COLLECTOR.spans())
+                .extracting(Received::service)
+                .contains("sign-in")
+                .containsAll(Deployment.SERVICES);
+        assertThat(COLLECTOR.paths()).containsExactly("/v1/traces");
+        assertThat(PEOPLE.findIn(folder.resolve("traced"))).isEmpty();
+    }
+
+    @Test
+    void aCrossingIsOneTraceFromItsDecisionToItsDeliveriesAndNoCallIsPartOfIt() {
+        List<String> crossings = topics.of(Topics.THRESHOLD_EVENTS.name()).stream()
+                .map(record -> Topics.THRESHOLD_EVENTS.read(record.value()).id().trace())
+                .toList();
+        assertThat(crossings)
+                .isNotEmpty()
+                .allSatisfy(crossing -> assertThat(steps(crossing))
+                        .contains("tally-service: threshold crossed", "notifier-service: alert raised")
+                        .isSubsetOf(
+                                "tally-service: threshold crossed",
+                                "notifier-service: alert raised",
+                                "notifier-service: delivery attempted"));
+        assertThat(crossings)
+                .anySatisfy(crossing -> assertThat(steps(crossing)).contains("notifier-service: delivery attempted"));
+    }
+
+    private static List<String> steps(String trace) {
+        return COLLECTOR.spans().stream()
+                .filter(span -> span.trace().equals(trace))
+                .map(span -> span.service() + ": " + span.name())
+                .toList();
+    }
+
+    @Test
+    void noRecordBearsATrace() {
+        assertThat(topics.records().values())
+                .allSatisfy(records -> assertThat(records)
+                        .allSatisfy(record -> assertThat(record.headers())
+                                .extracting(Header::key)
+                                .doesNotContain("traceparent", "tracestate", "baggage", "b3")));
+    }
+
+    @Test
     void whatTheBrokerKeepsTellsNobody() throws IOException {
         assertThat(topics.records().keySet())
                 .containsAll(
@@ -127,7 +186,7 @@ class NobodyIsNamedIT {
         for (String service : Deployment.SERVICES) {
             assertThat(PLEDGERS.findIn(folder.resolve(service))).as(service).isEmpty();
         }
-        assertThat(PLEDGERS.findIn(folder.resolve("measured"), folder.resolve("operator")))
+        assertThat(PLEDGERS.findIn(folder.resolve("measured"), folder.resolve("traced"), folder.resolve("operator")))
                 .isEmpty();
     }
 

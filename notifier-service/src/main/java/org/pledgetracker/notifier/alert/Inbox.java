@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pledgetracker.events.AlertAcknowledged;
+import org.pledgetracker.events.CrossingId;
 import org.pledgetracker.events.ThresholdCrossed;
 
 /**
@@ -27,7 +28,7 @@ public final class Inbox {
      * @return the alert that it raises; empty if that was raised before
      */
     public Optional<Alert> raise(ThresholdCrossed crossing, Position position) {
-        String id = AlertId.of(crossing.campaign(), crossing.threshold(), crossing.crossing());
+        String id = crossing.id().alert();
         boolean isNew = raised.putIfAbsent(id, new Raised(crossing, position)) == null;
         return isNew ? find(id) : Optional.empty();
     }
@@ -35,7 +36,8 @@ public final class Inbox {
     /** Takes an acknowledgement: the first one counts. */
     public void acknowledge(AlertAcknowledged acknowledgement) {
         acknowledged.putIfAbsent(
-                AlertId.of(acknowledgement.campaign(), acknowledgement.threshold(), acknowledgement.crossing()),
+                CrossingId.of(acknowledgement.campaign(), acknowledgement.threshold(), acknowledgement.crossing())
+                        .alert(),
                 acknowledgement);
     }
 

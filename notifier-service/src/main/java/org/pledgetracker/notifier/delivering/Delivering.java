@@ -42,6 +42,7 @@ class Delivering implements SmartLifecycle {
     private final NotifierKey key;
     private final RetrySchedule schedule;
     private final Map<Channel, Sender> senders;
+    private final CrossingTraces traces;
     private final List<ChannelWorkers> workers = new ArrayList<>();
 
     Delivering(
@@ -50,13 +51,15 @@ class Delivering implements SmartLifecycle {
             Subscribing subscribing,
             NotifierKey key,
             NotifierSettings settings,
-            List<Sender> senders) {
+            List<Sender> senders,
+            CrossingTraces traces) {
         this.log = log;
         this.ownership = ownership;
         this.subscribing = subscribing;
         this.key = key;
         this.schedule = new RetrySchedule(settings.retries());
         this.senders = senders.stream().collect(Collectors.toMap(Sender::channel, Function.identity()));
+        this.traces = traces;
     }
 
     @Override
@@ -83,8 +86,9 @@ class Delivering implements SmartLifecycle {
         Optional<SubscriptionSet> subscription = log.subscriptions().of(delivery.rep());
         List<Sender.Notice> notices = together(standing, subscription);
         if (!notices.isEmpty()) {
+            Instant began = InstantSource.system().instant();
             Outcome outcome = send(delivery, subscription, notices);
-            record(notices, outcome);
+            record(notices, outcome, began);
             if (outcome instanceof Outcome.Gone gone) {
                 subscribing.disableWebhook(delivery.rep(), delivery.address(), gone.reason());
             }
@@ -140,12 +144,13 @@ class Delivering implements SmartLifecycle {
                 .toList();
     }
 
-    private void record(List<Sender.Notice> notices, Outcome outcome) {
+    private void record(List<Sender.Notice> notices, Outcome outcome, Instant began) {
         Instant now = InstantSource.system().instant();
         double jitter = ThreadLocalRandom.current().nextDouble();
         List<DeliveryEvent> events = notices.stream()
                 .map(notice -> Attempt.after(notice.latest(), outcome, schedule, now, jitter))
                 .toList();
+        events.forEach(event -> traces.attempted(event, began));
         Optional<OwnedPartition> owner =
                 ownership.owner(Partitions.of(events.getFirst().key()));
         try {

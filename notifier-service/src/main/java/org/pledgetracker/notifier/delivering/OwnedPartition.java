@@ -42,6 +42,7 @@ final class OwnedPartition implements AutoCloseable {
 
     private final int partition;
     private final DeliveryLog log;
+    private final CrossingTraces traces;
     private final IntFunction<Producer<byte[], byte[]>> producers;
     private final BlockingQueue<Recording> waiting = new LinkedBlockingQueue<>();
     private final List<Recording> unrecorded = new ArrayList<>();
@@ -50,9 +51,11 @@ final class OwnedPartition implements AutoCloseable {
     private volatile boolean ready;
 
     /** @param producers makes the transactional producer of a partition */
-    OwnedPartition(int partition, DeliveryLog log, IntFunction<Producer<byte[], byte[]>> producers) {
+    OwnedPartition(
+            int partition, DeliveryLog log, CrossingTraces traces, IntFunction<Producer<byte[], byte[]>> producers) {
         this.partition = partition;
         this.log = log;
+        this.traces = traces;
         this.producers = producers;
         this.thread = Thread.ofVirtual().name("notifier-partition-" + partition).start(this::run);
     }
@@ -136,13 +139,15 @@ final class OwnedPartition implements AutoCloseable {
         log.awaitSubscriptions();
         Instant now = InstantSource.system().instant();
         // as many as fit well into one transaction: the others are still waiting the next time
+        List<ThresholdCrossed> together = new ArrayList<>();
         List<AlertEvent> events = new ArrayList<>();
         for (ThresholdCrossed crossing : crossed) {
             if (events.size() < FULL) {
+                together.add(crossing);
                 events.addAll(FanOut.of(crossing, log.subscriptions().all(), now));
             }
         }
-        commit(producer, events);
+        traces.raise(together, () -> commit(producer, events));
     }
 
     /** Writes all of them or none, and lets the book know where they stand, before the log is read again. */

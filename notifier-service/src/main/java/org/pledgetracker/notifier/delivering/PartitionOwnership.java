@@ -33,14 +33,16 @@ class PartitionOwnership implements SmartLifecycle, ConsumerRebalanceListener {
 
     private final DeliveryLog log;
     private final OwnershipClients clients;
+    private final CrossingTraces traces;
     private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private @Nullable Thread thread;
 
-    PartitionOwnership(DeliveryLog log, OwnershipClients clients) {
+    PartitionOwnership(DeliveryLog log, OwnershipClients clients, CrossingTraces traces) {
         this.log = log;
         this.clients = clients;
+        this.traces = traces;
     }
 
     /** The partition, if this instance owns it and may deliver. */
@@ -107,7 +109,7 @@ class PartitionOwnership implements SmartLifecycle, ConsumerRebalanceListener {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
             owned.computeIfAbsent(
-                    partition.partition(), number -> new OwnedPartition(number, log, clients::transactional));
+                    partition.partition(), number -> new OwnedPartition(number, log, traces, clients::transactional));
         }
     }
 

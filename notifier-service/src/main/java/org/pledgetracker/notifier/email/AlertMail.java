@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.ThresholdCrossed;
-import org.pledgetracker.notifier.alert.AlertId;
 import org.pledgetracker.notifier.alert.AlertWords;
 import org.pledgetracker.notifier.delivery.Sender;
 
@@ -66,7 +65,7 @@ record AlertMail(String id, String subject, List<Part> parts, String unsubscribe
     }
 
     private static Part part(ThresholdCrossed crossing, Map<String, CampaignDefined> campaigns, String home) {
-        String id = AlertId.of(crossing.campaign(), crossing.threshold(), crossing.crossing());
+        String id = crossing.id().alert();
         return new Part(AlertWords.of(crossing, campaigns), home + "/#" + id);
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pledgetracker.events.Channel;
+import org.pledgetracker.events.CrossingId;
 import org.pledgetracker.events.DeliveryAbandoned;
-import org.pledgetracker.notifier.alert.AlertId;
 import org.pledgetracker.notifier.broker.DeliveryLog;
 import org.pledgetracker.notifier.delivery.DeliveryBook.Standing;
 import org.springframework.stereotype.Component;
@@ -28,7 +28,8 @@ class FailedDeliveries {
                 .filter(DeliveryAbandoned.class::isInstance)
                 .map(DeliveryAbandoned.class::cast)
                 .collect(Collectors.groupingBy(
-                        abandoned -> AlertId.of(abandoned.campaign(), abandoned.threshold(), abandoned.crossing()),
+                        abandoned -> CrossingId.of(abandoned.campaign(), abandoned.threshold(), abandoned.crossing())
+                                .alert(),
                         Collectors.mapping(FailedDeliveries::words, Collectors.toList())));
     }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.events.ThresholdReached;
-import org.pledgetracker.notifier.alert.AlertId;
 import org.pledgetracker.notifier.alert.AlertWords;
 import org.pledgetracker.notifier.delivery.Sender;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +34,7 @@ record WebhookCall(String id, Instant at, String body) {
         ThresholdCrossed crossing = notice.crossing();
         boolean reached = crossing instanceof ThresholdReached;
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("id", AlertId.of(crossing.campaign(), crossing.threshold(), crossing.crossing()));
+        data.put("id", crossing.id().alert());
         data.put("campaign", crossing.campaign());
         data.put("threshold", crossing.threshold());
         data.put("title", crossing.title());

@@ -8,6 +8,7 @@ import static org.pledgetracker.notifier.alert.Crossings.reached;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.pledgetracker.events.CrossingId;
 import org.pledgetracker.events.ThresholdReached;
 
 class InboxTest {
@@ -69,7 +70,7 @@ class InboxTest {
     @Test
     void anotherRegionsAlertIsNotFoundByItsId() {
         raise(0, reached("c", "t", "london", 1));
-        String id = AlertId.of("c", "t", 1);
+        String id = CrossingId.of("c", "t", 1).alert();
 
         assertThat(inbox.alert(id, LONDON)).isPresent();
         assertThat(inbox.alert(id, WALES)).isEmpty();

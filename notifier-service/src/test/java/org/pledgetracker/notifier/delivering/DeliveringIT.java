@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.pledgetracker.events.CrossingId;
 import org.pledgetracker.events.RealBroker;
 import org.pledgetracker.events.ThresholdReached;
 import org.pledgetracker.events.TopicFollower;
@@ -41,6 +43,7 @@ import org.pledgetracker.events.Topics;
 import org.pledgetracker.notifier.alert.Crossings;
 import org.pledgetracker.notifier.inbox.RunningNotifier;
 import org.pledgetracker.webkit.TestTokens;
+import org.pledgetracker.webkit.tracing.TraceReceiver;
 import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,6 +61,7 @@ class DeliveringIT {
     private final Hook hook = new Hook();
     private final Map<String, String> log = new ConcurrentHashMap<>();
     private final GreenMail mail = new GreenMail(smtp);
+    private final TraceReceiver collector = TraceReceiver.start();
     private RunningNotifier notifier;
 
     DeliveringIT() throws Exception {
@@ -80,6 +84,7 @@ class DeliveringIT {
         tokens.close();
         mail.stop();
         hook.close();
+        collector.close();
     }
 
     @Test
@@ -315,6 +320,35 @@ class DeliveringIT {
     }
 
     @Test
+    void everyAttemptIsTracedWithItsCrossingAndSaysNeitherWhatNorWhom() throws Exception {
+        subscribe(tokens.rep("traced"), "{\"webhook\":\"" + hook.url("/traced") + "\"}");
+        hook.answer(500);
+        String trace = CrossingId.of(campaign, "traced", 1).trace();
+        cross("traced", "traced");
+        await().atMost(PATIENCE).until(() -> !attempts(trace, "failed").isEmpty());
+        hook.answer(204);
+        await().atMost(PATIENCE).until(() -> !attempts(trace, "delivered").isEmpty());
+        assertThat(notifier.get("/feeds/a-secret-token", "").statusCode()).isEqualTo(404);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        collector.spans().stream().anyMatch(span -> span.name().equals("GET /feeds/{token}")));
+
+        assertThat(attempts(trace, "failed").getFirst())
+                .isEqualTo(Map.of("channel", "webhook", "attempt", "1", "outcome", "failed"));
+        assertThat(attempts(trace, "delivered")).hasSize(1);
+        assertThat(new String(collector.bytes(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(campaign, "/traced", "a-secret-token", "example.org");
+    }
+
+    private List<Map<String, String>> attempts(String trace, String outcome) {
+        return collector.spans().stream()
+                .filter(span -> span.trace().equals(trace) && span.name().equals("delivery attempted"))
+                .map(TraceReceiver.Received::attributes)
+                .filter(said -> outcome.equals(said.get("outcome")))
+                .toList();
+    }
+
+    @Test
     void nothingOldIsSentToNewSubscribersNorAfterARestart() throws Exception {
         String early = tokens.rep("history");
         subscribe(early, "{\"email\":\"early@example.org\"}");
@@ -351,13 +385,13 @@ class DeliveringIT {
     }
 
     private RunningNotifier start() {
-        return RunningNotifier.start(
-                broker.bootstrapServers(),
-                tokens,
+        List<String> settings = new ArrayList<>(List.of(
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + smtp.getPort(),
                 "--pledge-tracker.demo=true",
-                "--pledge-tracker.retries=200ms,500ms,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s");
+                "--pledge-tracker.retries=200ms,500ms,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s,1s"));
+        collector.settings().forEach(setting -> settings.add("--" + setting));
+        return RunningNotifier.start(broker.bootstrapServers(), tokens, settings.toArray(String[]::new));
     }
 
     private void restart() {

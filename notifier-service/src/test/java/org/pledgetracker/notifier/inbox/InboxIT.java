@@ -29,11 +29,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.pledgetracker.events.CrossingId;
 import org.pledgetracker.events.RealBroker;
 import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.events.TopicProvisioning;
 import org.pledgetracker.events.Topics;
-import org.pledgetracker.notifier.alert.AlertId;
 import org.pledgetracker.notifier.alert.Crossings;
 import org.pledgetracker.webkit.TestTokens;
 import org.pledgetracker.webkit.contract.Onlooker;
@@ -97,7 +97,7 @@ class InboxIT {
                 tokens.rep("kent"),
                 Map.of(
                         "id",
-                        AlertId.of(campaign, "elsewhere", 1),
+                        CrossingId.of(campaign, "elsewhere", 1).alert(),
                         "provider",
                         "sign-in",
                         "token",
@@ -185,7 +185,7 @@ class InboxIT {
                 .until(() -> notifier.get("/", london).body().contains("Lost: Ten or more: on-the-page"));
 
         String page = notifier.get("/", london).body();
-        String id = AlertId.of(campaign, "on-the-page", 1);
+        String id = CrossingId.of(campaign, "on-the-page", 1).alert();
         assertThat(page)
                 .contains("Reached: Ten or more: on-the-page", "not a ballot, not a call to act")
                 .contains("Mon 2 Nov 2026, 12:01")
@@ -274,7 +274,7 @@ class InboxIT {
     }
 
     private String acknowledgement(String threshold, int crossing) {
-        return "/api/alerts/" + AlertId.of(campaign, threshold, crossing) + "/acknowledgement";
+        return "/api/alerts/" + CrossingId.of(campaign, threshold, crossing).alert() + "/acknowledgement";
     }
 
     private BlockingQueue<String> listen(String path, @org.jspecify.annotations.Nullable String lastEventId)

@@ -17,11 +17,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.pledgetracker.events.CrossingId;
 import org.pledgetracker.events.LogEnds;
 import org.pledgetracker.events.RealBroker;
 import org.pledgetracker.events.TopicProvisioning;
 import org.pledgetracker.events.Topics;
-import org.pledgetracker.notifier.alert.AlertId;
 import org.pledgetracker.notifier.alert.Crossings;
 import org.pledgetracker.webkit.TestTokens;
 import org.pledgetracker.webkit.contract.WebContract;
@@ -102,7 +102,7 @@ class NotifierContractIT extends WebContract {
     protected Map<String, String> variables() {
         return Map.of(
                 "id",
-                AlertId.of(campaign, "ten", 1),
+                CrossingId.of(campaign, "ten", 1).alert(),
                 "provider",
                 "sign-in",
                 "token",

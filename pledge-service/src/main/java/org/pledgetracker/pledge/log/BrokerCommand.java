@@ -1,5 +1,7 @@
 package org.pledgetracker.pledge.log;
 
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedRuntimeException;
 
@@ -97,5 +100,12 @@ public abstract class BrokerCommand {
 
     @EnableConfigurationProperties(KafkaProperties.class)
     @Import({BrokerSettings.class, Recorder.class})
-    static class Settings {}
+    static class Settings {
+
+        /** What an operator does is not traced. */
+        @Bean
+        static Tracer noTracer() {
+            return TracerProvider.noop().get("none");
+        }
+    }
 }

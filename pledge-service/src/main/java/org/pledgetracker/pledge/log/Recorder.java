@@ -1,5 +1,8 @@
 package org.pledgetracker.pledge.log;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -21,20 +24,36 @@ public class Recorder implements DisposableBean {
     /** Longer than the producer's own limits, which come first. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    private final Tracer tracer;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Recorder(BrokerSettings settings) {
+    Recorder(BrokerSettings settings, Tracer tracer) {
+        this.tracer = tracer;
         this.producer = new KafkaProducer<>(
                 settings.producer("pledge-service"), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**
-     * Records and waits for the acknowledgement.
+     * Records and waits for the acknowledgement. Here the trace of a call ends: nothing of it is written with the record.
      *
      * @return the offset of the record
      * @throws BrokerUnavailable if it does not come: the record may have been written all the same
      */
     public long record(ProducerRecord<byte[], byte[]> record) {
+        Span span = tracer.spanBuilder("record in the log").startSpan();
+        try {
+            long offset = acknowledged(record);
+            span.setAttribute("outcome", "acknowledged");
+            return offset;
+        } catch (BrokerUnavailable e) {
+            span.setAttribute("outcome", "unconfirmed").setStatus(StatusCode.ERROR);
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+
+    private long acknowledged(ProducerRecord<byte[], byte[]> record) {
         try {
             Future<RecordMetadata> acknowledgement = producer.send(record);
             return acknowledgement.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS).offset();

@@ -36,6 +36,7 @@ class Counting implements SmartLifecycle {
 
     private final KafkaProperties kafka;
     private final TallySettings settings;
+    private final CrossingTraces traces;
     private final CaughtUp caughtUp = new CaughtUp();
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable ConsumedPartitionLog log;
@@ -44,9 +45,10 @@ class Counting implements SmartLifecycle {
     private volatile boolean halted;
     private volatile boolean running;
 
-    Counting(KafkaProperties kafka, TallySettings settings) {
+    Counting(KafkaProperties kafka, TallySettings settings, CrossingTraces traces) {
         this.kafka = kafka;
         this.settings = settings;
+        this.traces = traces;
     }
 
     /** In the background: the service starts without a broker, and counts as soon as there is one. */
@@ -149,8 +151,8 @@ class Counting implements SmartLifecycle {
 
     private void startStreams() {
         ConsumedPartitionLog looks = new ConsumedPartitionLog(kafka.buildConsumerProperties());
-        KafkaStreams started =
-                new KafkaStreams(CountingTopology.of(looks, caughtUp), StreamsSettings.of(kafka, settings));
+        KafkaStreams started = new KafkaStreams(
+                CountingTopology.of(looks, caughtUp, traces::crossed), StreamsSettings.of(kafka, settings));
         log = looks;
         started.setUncaughtExceptionHandler(this::afterFailure);
         streams = started;

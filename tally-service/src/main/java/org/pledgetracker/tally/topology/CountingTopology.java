@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.pledgetracker.events.Partitions;
+import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.events.Topic;
 import org.pledgetracker.events.Topics;
 
@@ -29,13 +31,14 @@ public final class CountingTopology {
      *
      * @param log looks into topics beside the stream
      * @param caughtUp is told which partitions have caught up
+     * @param crossed is told of each crossing once it has been handed to the producer
      */
-    public static Topology of(PartitionLog log, CaughtUp caughtUp) {
+    public static Topology of(PartitionLog log, CaughtUp caughtUp, Consumer<ThresholdCrossed> crossed) {
         Topology topology = new Topology();
         feed(topology, Topics.CAMPAIGNS, DefinitionsStore.NAME, DefinitionsStore::new);
         feed(topology, Topics.PLEDGES, CardsStore.NAME, CardsStore::new);
         topology.addProcessor(
-                DECIDE, () -> new Decide(log, caughtUp), source(Topics.CAMPAIGNS), source(Topics.PLEDGES));
+                DECIDE, () -> new Decide(log, caughtUp, crossed), source(Topics.CAMPAIGNS), source(Topics.PLEDGES));
         topology.connectProcessorAndStateStores(DECIDE, DefinitionsStore.NAME, CardsStore.NAME);
         topology.addStateStore(standing(), DECIDE);
         List.of(

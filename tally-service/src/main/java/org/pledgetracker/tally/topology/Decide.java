@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -13,6 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefined;
+import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.tally.deciding.Decision;
 
@@ -26,11 +28,13 @@ final class Decide implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final PartitionLog log;
     private final CaughtUp caughtUp;
+    private final Consumer<ThresholdCrossed> crossed;
     private @Nullable Task task;
 
-    Decide(PartitionLog log, CaughtUp caughtUp) {
+    Decide(PartitionLog log, CaughtUp caughtUp, Consumer<ThresholdCrossed> crossed) {
         this.log = log;
         this.caughtUp = caughtUp;
+        this.crossed = crossed;
     }
 
     /** Begins anew, also when the same task is brought back after a failure. */
@@ -132,6 +136,7 @@ final class Decide implements Processor<byte[], byte[], byte[], byte[]> {
             Decision decision = Decision.of(
                     definition, cards.pledged(campaign), cards.lastOffset(), memory.standing(campaign), now);
             outlet.publish(decision, now);
+            decision.crossings().forEach(crossed);
             memory.remember(campaign, decision);
             decision.due().ifPresent(at -> due.put(campaign, at));
         }

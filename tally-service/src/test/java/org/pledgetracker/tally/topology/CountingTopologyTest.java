@@ -90,6 +90,21 @@ class CountingTopologyTest {
     }
 
     @Test
+    void aCrossingIsToldOnceWhenItIsPublished() {
+        driver.define(1, definition(count("ten", "london", 10)));
+        partners(9, "london");
+        driver.tick();
+        assertThat(driver.crossed()).isEmpty();
+        partners(10, "london");
+        driver.tick();
+        driver.tick();
+
+        assertThat(driver.crossed())
+                .isEqualTo(driver.published(Topics.THRESHOLD_EVENTS))
+                .hasSize(1);
+    }
+
+    @Test
     void aThresholdIsReachedOnceLostAfterItsTimeAndReachedAgain() {
         driver.define(1, definition(count("ten", "london", 10)));
         partners(10, "london");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.pledgetracker.tally.SampleCampaign.AT;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.Event;
 import org.pledgetracker.events.PledgesDeclared;
+import org.pledgetracker.events.ThresholdCrossed;
 import org.pledgetracker.events.Topic;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.tally.SampleCampaign;
@@ -25,13 +27,14 @@ import org.pledgetracker.tally.SampleCampaign;
 /** The topology in a test driver. */
 final class Driver implements AutoCloseable {
 
+    private final List<ThresholdCrossed> crossed = new ArrayList<>();
     private final TopologyTestDriver driver;
 
     Driver(FixedLog log) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "tally");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
-        driver = new TopologyTestDriver(CountingTopology.of(log, new CaughtUp()), settings, AT);
+        driver = new TopologyTestDriver(CountingTopology.of(log, new CaughtUp(), crossed::add), settings, AT);
     }
 
     void define(int version, CampaignDefinition definition) {
@@ -75,6 +78,11 @@ final class Driver implements AutoCloseable {
     List<TestRecord<byte[], byte[]>> records(String topic) {
         return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    /** What was told of crossings beside the log, since the start. */
+    List<ThresholdCrossed> crossed() {
+        return crossed;
     }
 
     @Override

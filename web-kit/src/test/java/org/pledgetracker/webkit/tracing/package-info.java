@@ -1,0 +1,4 @@
+@NullMarked
+package org.pledgetracker.webkit.tracing;
+
+import org.jspecify.annotations.NullMarked;
