@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.pledgetracker.events.RealBroker;
+import org.pledgetracker.events.ScratchFolder;
 import org.pledgetracker.webkit.TestTokens;
 
 /** pledge-service with one open campaign, on a broker that flushes each pledge to disk. */
@@ -57,7 +58,7 @@ final class AcceptingService {
     }
 
     private static Path campaigns() throws IOException {
-        Path folder = Files.createTempDirectory("pledge-tracker-campaigns");
+        Path folder = ScratchFolder.create("pledge-tracker-campaigns");
         try (InputStream definition = AcceptingService.class.getResourceAsStream("accept.yaml")) {
             if (definition == null) {
                 throw new IOException("accept.yaml is missing");

@@ -1,7 +1,6 @@
 package org.pledgetracker.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -11,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.pledgetracker.events.Partitions;
+import org.pledgetracker.events.ScratchFolder;
 import org.pledgetracker.tally.broker.StreamsSettings;
 import org.pledgetracker.tally.topology.CaughtUp;
 import org.pledgetracker.tally.topology.ConsumedPartitionLog;
@@ -37,7 +37,7 @@ final class CountingStreams implements AutoCloseable {
         settings.put("auto.offset.reset", "earliest");
         settings.put(
                 StreamsConfig.STATE_DIR_CONFIG,
-                Files.createTempDirectory("tally").toString());
+                ScratchFolder.create("pledge-tracker-tally").toString());
         CaughtUp caughtUp = new CaughtUp();
         ConsumedPartitionLog log = new ConsumedPartitionLog(broker);
         KafkaStreams streams = new KafkaStreams(CountingTopology.of(log, caughtUp, crossing -> {}), settings);

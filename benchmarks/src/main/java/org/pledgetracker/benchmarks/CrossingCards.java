@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
+import org.pledgetracker.events.ScratchFolder;
 
 /** Cards of which each is the tenth pledge to an action in a cell, and so crosses a threshold of its own. */
 final class CrossingCards {
@@ -40,7 +41,7 @@ final class CrossingCards {
 
     /** A folder with the campaign. */
     Path campaigns() throws IOException {
-        Path folder = Files.createTempDirectory("pledge-tracker-campaigns");
+        Path folder = ScratchFolder.create("pledge-tracker-campaigns");
         Files.writeString(folder.resolve(CAMPAIGN + ".yaml"), definition());
         Files.writeString(folder.resolve("electorate.csv"), electorate());
         return folder;

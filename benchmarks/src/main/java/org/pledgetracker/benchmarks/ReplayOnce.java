@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.KafkaStreams;
+import org.pledgetracker.events.ScratchFolder;
 
 /** One replay, in a JVM of its own, so that none warms up for another; says how long it took and how much memory. */
 final class ReplayOnce {
@@ -41,8 +42,8 @@ final class ReplayOnce {
 
     private void plainTable() throws IOException {
         PlainTable table = new PlainTable();
-        KafkaStreams streams =
-                table.streams(broker, Files.createTempDirectory("plain-table").toString());
+        KafkaStreams streams = table.streams(
+                broker, ScratchFolder.create("pledge-tracker-table").toString());
         streams.start();
         CountingStreams.await(() -> table.counted() >= cards);
     }

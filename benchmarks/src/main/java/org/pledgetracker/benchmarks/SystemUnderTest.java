@@ -8,13 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.pledgetracker.events.ScratchFolder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole system as a process of its own, with data of its own, spoken to over its API. */
@@ -33,10 +33,11 @@ final class SystemUnderTest implements AutoCloseable {
 
     /** Starts the system on these campaigns with more options, and waits until it is ready. */
     static SystemUnderTest start(Path campaigns, List<String> more) throws IOException {
-        Path folder = Files.createTempDirectory("pledge-tracker-benchmark");
+        Path folder = ScratchFolder.create("pledge-tracker-benchmark");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.pledgetracker.standalone.Standalone",

@@ -18,18 +18,23 @@ import org.slf4j.LoggerFactory;
 public final class ForkedBroker implements RealBroker {
 
     private final Process process;
+    private final Path folder;
     private final int port;
     private final Listener listener;
 
-    private ForkedBroker(Process process, int port, Listener listener) {
+    private ForkedBroker(Process process, Path folder, int port, Listener listener) {
         this.process = process;
+        this.folder = folder;
         this.port = port;
         this.listener = listener;
     }
 
-    static ForkedBroker start() {
+    /** One whose files are gone when the JVM ends, unless it did not start: then its log says why. */
+    public static ForkedBroker start() {
         try {
-            return start(Files.createTempDirectory("pledge-tracker-broker"));
+            ForkedBroker broker = start(Files.createTempDirectory("pledge-tracker-broker"));
+            broker.deleteFilesAtEnd();
+            return broker;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +61,7 @@ public final class ForkedBroker implements RealBroker {
                     .waitFor();
             Process process = java(folder, "kafka.Kafka", settings.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            ForkedBroker broker = new ForkedBroker(process, port, listener);
+            ForkedBroker broker = new ForkedBroker(process, folder, port, listener);
             broker.awaitAnswer();
             LoggerFactory.getLogger(RealBroker.class)
                     .warn("Tests use a real broker: a process of our own, log in {}", folder.resolve("log"));
@@ -77,6 +82,19 @@ public final class ForkedBroker implements RealBroker {
     @Override
     public Map<String, Object> clientSettings() {
         return listener.client().apply(bootstrapServers());
+    }
+
+    /** Where it keeps what the topics hold. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Deletes all its files when the JVM ends, once nothing writes to them any more. */
+    void deleteFilesAtEnd() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            process.destroyForcibly().onExit().join();
+            ScratchFolder.delete(folder);
+        }));
     }
 
     /** Lets it finish what it is doing, and waits until it has: then its files are whole. */

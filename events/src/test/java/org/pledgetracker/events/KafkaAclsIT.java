@@ -14,13 +14,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -80,12 +85,13 @@ class KafkaAclsIT {
             own.put(writer.serviceName(), topics);
         }
 
-        assertThat(allowed(this::writes)).isEqualTo(own);
+        assertThat(allowed(TOPICS, this::writes)).isEqualTo(own);
+        assertThat(allowed(TOPICS, this::makes)).isEqualTo(own);
     }
 
     @Test
     void cardsAreReadByThoseWhoTakeAndCountThemAndKeysByTheirServiceAlone() throws Exception {
-        Map<String, Set<String>> read = allowed(this::reads);
+        Map<String, Set<String>> read = allowed(TOPICS, this::reads);
 
         assertThat(read.get("notifier-service"))
                 .containsExactly("campaigns", "deliveries", "subscriptions", "threshold-events");
@@ -98,14 +104,28 @@ class KafkaAclsIT {
     }
 
     @Test
-    void noServiceMakesATopicOfAnother() {
-        try (Admin admin = Admin.create(broker.as("notifier-service"))) {
-            assertThatThrownBy(
-                            () -> admin.createTopics(List.of(new NewTopic("tally-service-x-changelog", 1, (short) 1)))
-                                    .all()
-                                    .get())
-                    .hasCauseInstanceOf(TopicAuthorizationException.class);
-        }
+    void onlyTheTallyServiceMakesTopicsForWhatItKeeps() throws Exception {
+        assertThat(allowed(Set.of("tally-service-x-changelog"), this::makes))
+                .isEqualTo(each(Set.of(), Set.of("tally-service-x-changelog"), Set.of()));
+    }
+
+    @Test
+    void everyServiceHasTransactionsAndGroupsOfItsOwnAndNoOthers() throws Exception {
+        assertThat(allowed(
+                        Set.of("pledge-service-campaigns", "tally-service-1", "notifier-deliveries-0"), this::begins))
+                .isEqualTo(each(
+                        Set.of("pledge-service-campaigns"),
+                        Set.of("tally-service-1"),
+                        Set.of("notifier-deliveries-0")));
+        assertThat(allowed(Set.of("pledge-service", "tally-service", "notifier-deliveries"), this::joins))
+                .isEqualTo(each(Set.of(), Set.of("tally-service"), Set.of("notifier-deliveries")));
+    }
+
+    @Test
+    void nobodyMayDeleteOrAlter() throws Exception {
+        assertThat(KafkaAcls.listed())
+                .extracting(acl -> acl.entry().operation())
+                .containsOnly(AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE);
     }
 
     @Test
@@ -120,21 +140,63 @@ class KafkaAclsIT {
     }
 
     private interface Trial {
-        boolean isAllowed(Map<String, Object> client, String topic) throws Exception;
+        boolean isAllowed(Map<String, Object> client, String name) throws Exception;
     }
 
-    private Map<String, Set<String>> allowed(Trial trial) throws Exception {
+    private Map<String, Set<String>> allowed(Set<String> names, Trial trial) throws Exception {
         Map<String, Set<String>> allowed = new TreeMap<>();
         for (String principal : PRINCIPALS) {
-            Set<String> topics = new TreeSet<>();
-            for (String topic : TOPICS) {
-                if (trial.isAllowed(broker.as(principal), topic)) {
-                    topics.add(topic);
+            Set<String> found = new TreeSet<>();
+            for (String name : names) {
+                if (trial.isAllowed(broker.as(principal), name)) {
+                    found.add(name);
                 }
             }
-            allowed.put(principal, topics);
+            allowed.put(principal, found);
         }
         return allowed;
+    }
+
+    private static Map<String, Set<String>> each(Set<String> pledge, Set<String> tally, Set<String> notifier) {
+        return Map.of(
+                "pledge-service", pledge, "tally-service", tally, "notifier-service", notifier, VISITOR, Set.of());
+    }
+
+    private boolean makes(Map<String, Object> client, String topic) throws InterruptedException {
+        try (Admin admin = Admin.create(client)) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)), new CreateTopicsOptions().validateOnly(true))
+                    .all()
+                    .get();
+            return true;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof TopicExistsException;
+        }
+    }
+
+    /** Whether it may begin transactions under that id, and so end those of others. */
+    private boolean begins(Map<String, Object> client, String id) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("transactional.id", id);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            return true;
+        } catch (TransactionalIdAuthorizationException e) {
+            return false;
+        }
+    }
+
+    /** Whether it may have a part in that group. */
+    private boolean joins(Map<String, Object> client, String group) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("group.id", group);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.committed(Set.of(new TopicPartition(Topics.CAMPAIGNS.name(), 0)), PATIENCE);
+            return true;
+        } catch (GroupAuthorizationException e) {
+            return false;
+        }
     }
 
     private boolean writes(Map<String, Object> client, String topic) throws InterruptedException {

@@ -1,6 +1,5 @@
 package org.pledgetracker.events;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 
@@ -18,11 +17,6 @@ public interface RealBroker {
     /** Another broker, as a process of its own, for a caller who wants it alone; it stops when the JVM ends. */
     static RealBroker forked() {
         return ForkedBroker.start();
-    }
-
-    /** As {@link #forked}; all its files lie in that folder, below {@code data} what it writes of topics. */
-    static RealBroker forkedIn(Path folder) {
-        return ForkedBroker.start(folder);
     }
 
     /** Host and port that clients connect to. */

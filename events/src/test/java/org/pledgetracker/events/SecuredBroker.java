@@ -33,6 +33,7 @@ public final class SecuredBroker {
         Path store = certificate(folder);
         Listener listener = new Listener("SASL_SSL", settings(store), servers -> client(servers, store, ADMIN));
         SecuredBroker started = new SecuredBroker(ForkedBroker.start(folder, listener), store);
+        started.broker.deleteFilesAtEnd();
         try (Admin admin = Admin.create(started.asAdmin())) {
             admin.createAcls(KafkaAcls.listed()).all().get();
         }

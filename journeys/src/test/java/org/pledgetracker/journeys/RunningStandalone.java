@@ -11,11 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.pledgetracker.events.ScratchFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,17 +35,18 @@ final class RunningStandalone implements AutoCloseable {
 
     static RunningStandalone start() throws IOException {
         int firstPort = freePorts();
-        Path data = Files.createTempDirectory("pledge-tracker-journey").resolve("data");
+        Path folder = ScratchFolder.create("pledge-tracker-journey");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-Djava.io.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "org.pledgetracker.standalone.Standalone",
                         "--data",
-                        data.toString(),
+                        folder.resolve("data").toString(),
                         "--campaigns",
                         Path.of("..", "campaigns").toAbsolutePath().normalize().toString(),
                         "--ports",

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.pledgetracker.events.RealBroker;
+import org.pledgetracker.events.ScratchFolder;
 import org.pledgetracker.webkit.TestTokens;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -68,7 +69,7 @@ public final class RunningService implements AutoCloseable {
     /** A folder with one campaign of that id. */
     public static Path campaigns(String id, String yaml, String electorate) {
         try {
-            Path folder = Files.createTempDirectory("campaigns");
+            Path folder = ScratchFolder.create("campaigns");
             Files.writeString(folder.resolve("electorate.csv"), electorate);
             Files.writeString(folder.resolve(id + ".yaml"), yaml);
             return folder;

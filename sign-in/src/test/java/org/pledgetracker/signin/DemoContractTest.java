@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.pledgetracker.webkit.TestTokens;
 import org.pledgetracker.webkit.contract.Caller;
 import org.pledgetracker.webkit.contract.Session;
@@ -23,8 +24,7 @@ class DemoContractTest extends WebContract {
     private final TestTokens strangers = TestTokens.start();
     private final Running signIn;
 
-    DemoContractTest() throws IOException {
-        Path folder = Files.createTempDirectory("sign-in");
+    DemoContractTest(@TempDir Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("electorate.csv"),
                 "region,name,partner,salaried,locum\nwales,Wales,9,9,\nlondon,London,9,9,\n");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.pledgetracker.webkit.TestTokens;
 import org.pledgetracker.webkit.contract.Caller;
 import org.pledgetracker.webkit.contract.Session;
@@ -27,8 +28,7 @@ class LinkContractIT extends WebContract {
     private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final Running signIn;
 
-    LinkContractIT() throws IOException {
-        Path folder = Files.createTempDirectory("sign-in");
+    LinkContractIT(@TempDir Path folder) throws IOException {
         mail.start();
         Files.writeString(folder.resolve("roll.csv"), """
             member_id,name,email,gmc_number,roles,region,employment_type,regions

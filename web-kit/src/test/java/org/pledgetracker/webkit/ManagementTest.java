@@ -19,14 +19,26 @@ class ManagementTest {
                 "cards",
                 "action",
                 "close-day",
-                "region",
-                "london",
-                "type",
+                "campaign",
+                "gp-action-2026",
+                "employmentType",
                 "partner",
-                "subject",
+                "employment.type",
+                "partner",
+                "member",
                 "gp-1",
                 "outcome",
-                "ok");
+                "ok",
+                "pledger",
+                "AbCdEfGhIjKlMnOpQrStUv",
+                "region",
+                "london",
+                "subject",
+                "gp-1",
+                "type",
+                "partner",
+                "user",
+                "gp-1");
 
         assertThat(counter.getId().getTags()).containsExactly(Tag.of("outcome", "ok"));
     }

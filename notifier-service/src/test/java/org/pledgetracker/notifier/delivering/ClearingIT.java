@@ -43,7 +43,7 @@ class ClearingIT {
 
     private final RealBroker broker = RealBroker.get();
     private final TestTokens tokens = TestTokens.start();
-    private final NotifierKey key = new NotifierKey("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    private final NotifierKey key = new NotifierKey(RunningNotifier.MASTER_KEY);
     private final String campaign = "c-" + UUID.randomUUID();
     private final KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(broker.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer());

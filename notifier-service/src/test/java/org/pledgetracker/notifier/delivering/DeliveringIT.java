@@ -41,6 +41,7 @@ import org.pledgetracker.events.TopicFollower;
 import org.pledgetracker.events.TopicProvisioning;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.notifier.alert.Crossings;
+import org.pledgetracker.notifier.alert.RepHandle;
 import org.pledgetracker.notifier.inbox.RunningNotifier;
 import org.pledgetracker.webkit.TestTokens;
 import org.pledgetracker.webkit.tracing.TraceReceiver;
@@ -239,6 +240,9 @@ class DeliveringIT {
         assertThat(form("/organisation/webhooks", organiser, "name=&webhook=nonsense")
                         .body())
                 .contains("Not added yet", "Name it", "Give a whole https address", "value=\"nonsense\"");
+        assertThat(form("/organisation/webhooks", organiser, "name=" + "n".repeat(81) + "&webhook=" + url)
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(form("/organisation/webhooks", organiser, "name=Chat+room&webhook=" + url)
                         .statusCode())
                 .isEqualTo(302);
@@ -282,6 +286,24 @@ class DeliveringIT {
         cross("org-after", "org-here");
         await().atMost(PATIENCE).until(() -> hook.calls("/after-removal").size() == 1);
         assertThat(hook.calls("/organisation")).hasSize(calls);
+    }
+
+    @Test
+    void aRepsWebhookIsNoneOfTheOrganisations() throws Exception {
+        String organiser = tokens.organiser();
+        String rep = tokens.rep("own-webhook");
+        subscribe(rep, "{\"webhook\":\"" + hook.url("/own-webhook") + "\"}");
+        String handle = new RepHandle(RunningNotifier.MASTER_KEY).of(tokens.issuer(), "rep-own-webhook");
+        assertThat(kafka("subscriptions")).contains(handle);
+
+        assertThat(notifier.get("/organisation/webhooks", organiser).body()).doesNotContain("/own-webhook");
+        for (String change : List.of("secret", "removal")) {
+            assertThat(form("/organisation/webhooks/" + handle + "/" + change, organiser, "")
+                            .statusCode())
+                    .as(change)
+                    .isEqualTo(404);
+        }
+        assertThat(mine(rep)).contains("/own-webhook");
     }
 
     private List<String> signatures(String threshold) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningNotifier implements AutoCloseable {
 
     public static final HttpClient HTTP = HttpClient.newHttpClient();
+    public static final String MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ConfigurableApplicationContext context;
@@ -35,7 +36,7 @@ public final class RunningNotifier implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(tokens.arguments()));
         arguments.add("--server.port=0");
         arguments.add("--spring.kafka.bootstrap-servers=" + bootstrapServers);
-        arguments.add("--pledge-tracker.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        arguments.add("--pledge-tracker.master-key=" + MASTER_KEY);
         arguments.addAll(List.of(more));
         return new RunningNotifier(NotifierService.application().run(arguments.toArray(String[]::new)));
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes single values of a definition's tree by their paths. */
@@ -62,7 +61,7 @@ final class FormTree {
     private static Object parsed(FormField.Kind kind, String answer) {
         return switch (kind) {
             case NUMBER -> answer.matches("\\d{1,9}") ? Integer.valueOf(answer) : answer;
-            case LIST -> Stream.of(answer.split(",", -1)).map(String::strip).toList();
+            case LIST -> List.of(answer.split(",", -1));
             case LINE, TEXT, CHOICE -> answer;
         };
     }

@@ -48,6 +48,14 @@ class ChangesTest {
     }
 
     @Test
+    void whereAnElectorateComesFromAndItsDateAreValuesToo() {
+        assertThat(after("source: somewhere, asOf: 2023-03-31", "source: elsewhere, asOf: 2026-03-31"))
+                .containsExactly(
+                        new Change("electorate.source", "somewhere", "elsewhere"),
+                        new Change("electorate.asOf", "2023-03-31", "2026-03-31"));
+    }
+
+    @Test
     void anotherOrderIsAChangeToo() {
         String first = "  - {share: 0.6, scope: region}\n";
         String second = "  - {share: 0.4, scope: everywhere}\n";

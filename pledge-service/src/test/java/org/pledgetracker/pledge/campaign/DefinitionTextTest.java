@@ -61,6 +61,7 @@ class DefinitionTextTest {
                 "back\\slash",
                 "two\nlines",
                 "two\n\n  indented\n\nparagraphs",
+                "2 lines\nthat begin\n- oddly",
                 "tab\there",
                 "{}",
                 "[]",
@@ -89,6 +90,20 @@ class DefinitionTextTest {
 
         assertThat(read(DefinitionText.of(odd)).title()).isEqualTo(text);
         assertThat(read(DefinitionText.of(odd))).isEqualTo(odd);
+    }
+
+    @Test
+    void datesStandAsOrganisersWriteThem() {
+        assertThat(DefinitionText.of(Samples.definition(Samples.VALID)))
+                .contains("opensAt: 2026-09-01\n", "closesAt: 2027-03-31\n", "asOf: 2023-03-31\n");
+    }
+
+    @Test
+    void aYearOfFiveDigitsReadsBackTheSame() {
+        CampaignDefinition definition = Samples.definition(
+                Samples.VALID.replace("closesAt: 2027-03-31", "closesAt: \"+12000-01-01T00:00:00Z\""));
+
+        assertThat(read(DefinitionText.of(definition))).isEqualTo(definition);
     }
 
     @Test
@@ -137,6 +152,27 @@ class DefinitionTextTest {
         CampaignDefinition definition = Samples.definition(Samples.VALID);
 
         assertThat(DefinitionText.electorate(definition)).isEqualTo(Samples.ELECTORATE);
+    }
+
+    @Test
+    void aRegionHasItsRowWhateverItIsCalledAndWhereNothingIsKnownOfIt() {
+        CampaignDefinition definition = Samples.definition(Samples.VALID
+                .replace("name: Wales}", "name: \"Wales, all\"}\n  - {id: scotland, name: Scotland}")
+                .replaceAll("(?s)conditions:.*actions:", "actions:"));
+
+        assertThat(DefinitionText.electorate(definition))
+                .isEqualTo(Samples.ELECTORATE.replace("wales,Wales,", "wales,Wales all,") + "scotland,Scotland,,,\n");
+        assertThat(read(DefinitionText.of(definition))).isEqualTo(definition);
+    }
+
+    @Test
+    void rowsStandInTheOrderThatTheElectorateHas() {
+        String reversed = "region,name,partner,salaried,locum\nwales,Wales,900,90,9\nnorth-west,North West,800,80,8\n";
+        CampaignReading reading = CampaignReader.read(Samples.VALID, file -> Optional.of(reversed));
+        CampaignDefinition definition = ((CampaignReading.Read) reading).definition();
+
+        assertThat(DefinitionText.electorate(definition)).isEqualTo(reversed);
+        assertThat(read(DefinitionText.of(definition))).isEqualTo(definition);
     }
 
     private static CampaignDefinition withTitle(CampaignDefinition d, String title) {

@@ -30,9 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.pledgetracker.events.CampaignKeyCreated;
 import org.pledgetracker.events.Consent;
 import org.pledgetracker.events.EmploymentType;
+import org.pledgetracker.events.ForkedBroker;
 import org.pledgetracker.events.Pledge;
 import org.pledgetracker.events.PledgesDeclared;
 import org.pledgetracker.events.RealBroker;
+import org.pledgetracker.events.ScratchFolder;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.pledge.RunningService;
 import org.pledgetracker.webkit.TestTokens;
@@ -48,8 +50,8 @@ class ErasedFromDiskIT {
 
     @Test
     void onAQuietTopicMarkersFromTheDisk() throws Exception {
-        Path folder = Files.createTempDirectory("erased-from-disk");
-        RealBroker broker = RealBroker.forkedIn(folder);
+        ForkedBroker broker = ForkedBroker.start();
+        Path data = broker.data();
         PledgesDeclared card = new PledgesDeclared(
                 "quiet",
                 "DiskDiskDiskDiskDiskDi",
@@ -64,11 +66,11 @@ class ErasedFromDiskIT {
         try (TestTokens tokens = TestTokens.start();
                 RunningService service = RunningService.start(
                         tokens,
-                        Files.createDirectory(folder.resolve("campaigns")),
+                        ScratchFolder.create("campaigns"),
                         "spring.kafka.bootstrap-servers=" + broker.bootstrapServers())) {
             forgetTombstonesSoon(broker);
             write(broker, Topics.PLEDGES.record(card, begin), Topics.CAMPAIGN_KEYS.record(key, begin));
-            assertThat(found(folder, traces, "")).containsExactlyInAnyOrderElementsOf(traces);
+            assertThat(found(data, traces, "")).containsExactlyInAnyOrderElementsOf(traces);
             write(
                     broker,
                     Topics.PLEDGES.tombstone(card.key(), begin),
@@ -81,15 +83,15 @@ class ErasedFromDiskIT {
                     .until(() -> {
                         now[0] = now[0].plus(BETWEEN_MARKERS);
                         markers.write(now[0]);
-                        return found(folder, traces, ".log").isEmpty();
+                        return found(data, traces, ".log").isEmpty();
                     });
-            assertThat(found(folder, traces, "")).isEmpty();
+            assertThat(found(data, traces, "")).isEmpty();
         }
     }
 
     /** The texts that stand in any file of the broker's whose name ends so. */
     private static List<String> found(Path folder, List<String> texts, String ending) {
-        return files(folder.resolve("data")).stream()
+        return files(folder).stream()
                 .filter(file -> file.toString().endsWith(ending))
                 .map(ErasedFromDiskIT::content)
                 .flatMap(content -> texts.stream().filter(content::contains))

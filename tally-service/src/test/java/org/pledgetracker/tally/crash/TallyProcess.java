@@ -113,7 +113,8 @@ final class TallyProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
                     "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC"));
+                    "-XX:+UseSerialGC",
+                    "-Djava.io.tmpdir=" + log.toAbsolutePath().getParent()));
             command.addAll(properties);
             command.addAll(List.of(
                     "-cp",

@@ -78,7 +78,7 @@ class ElectoratePages {
 
     private static String table(String table, @Nullable MultipartFile file) throws IOException {
         String text = file == null || file.isEmpty() ? table : new String(file.getBytes(), StandardCharsets.UTF_8);
-        return text.replace(BYTE_ORDER_MARK, "").replace("\r\n", "\n");
+        return text.replace(BYTE_ORDER_MARK, "");
     }
 
     private static ModelAndView answer(EditPage page, Source source, Defining outcome) {

@@ -58,7 +58,7 @@ class DefinitionApiIT {
         assertThat(read.header("Content-Disposition")).contains(id + ".yaml");
 
         Answer changed = put(read.body().replace("title: Sample", "title: Other"))
-                .header("If-Match", read.header("ETag"))
+                .header("If-Match", "\"7\", " + read.header("ETag"))
                 .send();
 
         assertThat(changed.status()).isEqualTo(200);
@@ -87,11 +87,26 @@ class DefinitionApiIT {
 
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.problem()).isEqualTo("stale");
+        assertThat(call("POST", "/definition/check")
+                        .header("If-Match", "\"1\"")
+                        .body("application/yaml", text())
+                        .send()
+                        .problem())
+                .as("nor is it checked")
+                .isEqualTo("stale");
         assertThat(put(text()).send().status()).as("a version has to be named").isEqualTo(428);
         assertThat(put(text()).header("If-None-Match", "*").send().status())
                 .as("it is there already")
                 .isEqualTo(412);
         assertThat(LogEnds.of(Topics.CAMPAIGNS)).isEqualTo(before);
+    }
+
+    @Test
+    void aCampaignThatIsNotThereCannotBeChanged() {
+        Answer refused = put(text()).header("If-Match", "*").send();
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.problem()).isEqualTo("no-such-campaign");
     }
 
     @Test
@@ -237,7 +252,7 @@ class DefinitionApiIT {
         String export;
         try (RunningService first = RunningService.start(tokens, files)) {
             String read = definition(first);
-            assertThat(edit(first, "1", read.replace("title: Sample", "title: Second")))
+            assertThat(edit(first, "1", read.replace("title: Sample", "title: Second") + "# as written\n"))
                     .isEqualTo(200);
             export = definition(first);
             assertThat(edit(first, "2", export.replace("title: Second", "title: Third")))

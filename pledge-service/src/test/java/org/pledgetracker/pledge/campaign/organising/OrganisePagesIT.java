@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,6 +85,31 @@ class OrganisePagesIT {
         Document versions = page(get("/organise/campaigns/" + id + "/versions"));
         assertThat(versions.select("section h2").eachText()).containsExactly("Version 2", "Version 1");
         assertThat(versions.expectFirst("section").text()).contains("(you)", "title Sample Other");
+        assertThat(page(get("/organise/campaigns/" + first + "/versions")).text())
+                .as("a file's")
+                .contains("by file")
+                .doesNotContain("(you)");
+    }
+
+    @Test
+    void aTextThatABrowserSentIsKnownWhenItComesAsAFile() {
+        Document form = page(get("/organise/campaigns/" + id + "/definition"));
+        String typed =
+                form.expectFirst("textarea").wholeText().replace("title: Sample", "title: Typed") + "# as typed\n";
+        submit(form, "text", typed.replace("\n", "\r\n"), "action", "save");
+        Document later = page(get("/organise/campaigns/" + id + "/form"));
+        assertThat(submit(later, "title", "Later", "action", "save").status()).isEqualTo(302);
+        long before = LogEnds.of(Topics.CAMPAIGNS);
+
+        try (RunningService again =
+                RunningService.start(tokens, RunningService.campaigns(id, typed, Samples.ELECTORATE))) {
+            assertThat(again.call("GET", "/organise/campaigns/" + id)
+                            .as(tokens.organiser())
+                            .send()
+                            .body())
+                    .contains("Later");
+        }
+        assertThat(LogEnds.of(Topics.CAMPAIGNS)).isEqualTo(before);
     }
 
     @Test
@@ -94,6 +120,8 @@ class OrganisePagesIT {
                 form,
                 "title",
                 "Other",
+                "summary",
+                "Two\r\nlines",
                 "actions[0].openTo.salaried",
                 "open",
                 "thresholds[1].id",
@@ -122,8 +150,14 @@ class OrganisePagesIT {
                 .asString()
                 .endsWith("/campaigns/" + id
                         + "/threshold-preview?action=work-to-rule&count=&employmentType=&of=&region=&share=0.25");
+        assertThat(checked.select("input[name=remove][checked]").eachAttr("value"))
+                .containsExactly("conditions[1]");
         assertThat(submit(checked, "remove", "conditions[1]", "action", "save").status())
                 .isEqualTo(302);
+        assertThat(page(get("/organise/campaigns/" + id + "/definition"))
+                        .expectFirst("textarea")
+                        .wholeText())
+                .contains("\n  Two\n  lines\n");
         Document saved = page(get("/organise/campaigns/" + id + "/form"));
         assertThat(fields(saved)).containsEntry("thresholds[1].title", "Second");
         assertThat(saved.select("input[name=remove][value^=conditions]")).hasSize(1);
@@ -140,6 +174,24 @@ class OrganisePagesIT {
         assertThat(page.select(".error-summary a").eachAttr("href")).containsExactly("#closesAt");
         assertThat(page.select("#closesAt[aria-invalid=true]").val()).isEqualTo("soon");
         assertThat(page.select("#title").val()).isEqualTo("Other");
+    }
+
+    @Test
+    void aFaultOfAPartOrOfAnItemInAFieldLeadsToAFieldThatIsThere() {
+        Document form = page(get("/organise/campaigns/" + id + "/form"));
+
+        Answer answer =
+                submit(form, "actions[1].regions", "mars", "thresholds[0].atLeast.count", "", "action", "check");
+
+        List<String> ways =
+                Jsoup.parse(answer.body()).select(".error-summary a").eachAttr("href");
+        assertThat(ways).containsExactlyInAnyOrder("#actions[1].regions", "#thresholds[0].atLeast.count");
+
+        submit(page(get("/organise/campaigns/" + id + "/open")), "approvedBy", "Committee");
+        Document open = page(get("/organise/campaigns/" + id + "/form"));
+        Answer removed = submit(open, "remove", "actions[1]", "action", "check");
+        assertThat(Jsoup.parse(removed.body()).select(".error-summary a").eachAttr("href"))
+                .containsExactly("#actions[0].name");
     }
 
     @Test
@@ -177,6 +229,8 @@ class OrganisePagesIT {
         Document open = page(get("/organise/campaigns/" + id + "/open"));
         Answer withoutApproval = submit(open, "approvedBy", "");
         assertThat(withoutApproval.status()).isEqualTo(422);
+        assertThat(Jsoup.parse(withoutApproval.body()).select("#approvedBy[aria-invalid=true]"))
+                .hasSize(1);
         assertThat(Jsoup.parse(withoutApproval.body())
                         .select(".error-summary a[href=#approvedBy]")
                         .text())
@@ -187,14 +241,20 @@ class OrganisePagesIT {
         assertThat(opened.select(".badge").text()).isEqualTo("open");
         assertThat(opened.text()).contains("Text approved by Wales committee");
 
-        submit(page(get("/organise/campaigns/" + id + "/publish")));
+        Document publish = page(get("/organise/campaigns/" + id + "/publish"));
+        assertThat(page(get(submit(publish).header("Location"))).text()).contains("Released figures are published");
         assertThat(page(get("/organise/campaigns/" + id)).select("a[href$=/publish]"))
                 .as("published once")
                 .isEmpty();
+        assertThat(submit(publish, "version", "3").status()).isEqualTo(409);
 
-        submit(page(get("/organise/campaigns/" + id + "/close")));
-        assertThat(page(get("/organise/campaigns/" + id)).select(".badge").text())
-                .isEqualTo("closed");
+        Document closed = page(
+                get(submit(page(get("/organise/campaigns/" + id + "/close"))).header("Location")));
+        assertThat(closed.select(".badge").text()).isEqualTo("closed");
+        assertThat(closed.text())
+                .contains("The campaign is closed")
+                .as("it closed now, not on the day that was planned")
+                .doesNotContain("31 Mar 2027");
         assertThat(page(get("/campaigns/" + id)).text()).as("GPs read it too").contains("closed");
         Document versions = page(get("/organise/campaigns/" + id + "/versions"));
         assertThat(versions.select("section")).hasSize(4);
@@ -203,8 +263,10 @@ class OrganisePagesIT {
     }
 
     @Test
-    void aStepThatWasAskedAboutAnotherVersionIsNotTaken() {
+    void whatWasAskedAboutAnotherVersionIsNotDone() {
         Document open = page(get("/organise/campaigns/" + id + "/open"));
+        Document fields = page(get("/organise/campaigns/" + id + "/form"));
+        Document electorate = page(get("/organise/campaigns/" + id + "/electorate"));
         Document form = page(get("/organise/campaigns/" + id + "/definition"));
         submit(
                 form,
@@ -214,8 +276,14 @@ class OrganisePagesIT {
                 "save");
 
         assertThat(submit(open, "approvedBy", "Committee").status()).isEqualTo(412);
-        assertThat(page(get("/organise/campaigns/" + id)).select(".badge").text())
-                .isEqualTo("draft");
+        assertThat(submit(fields, "title", "Mine", "action", "save").status()).isEqualTo(412);
+        assertThat(submit(electorate, "source", "Mine", "action", "save").status())
+                .isEqualTo(412);
+        Document campaign = page(get("/organise/campaigns/" + id));
+        assertThat(campaign.select(".badge").text()).isEqualTo("draft");
+        assertThat(campaign.select("h1").text()).isEqualTo("Other");
+        assertThat(page(get("/organise/campaigns/" + id + "/versions")).select("section"))
+                .hasSize(2);
     }
 
     @Test
@@ -231,6 +299,15 @@ class OrganisePagesIT {
                         .expectFirst("textarea")
                         .wholeText())
                 .isEqualTo(Samples.ELECTORATE.replace("2600", "2650"));
+    }
+
+    @Test
+    void whereNoFileIsChosenTheTableOfTheFormCounts() {
+        Document form = page(get("/organise/campaigns/" + id + "/electorate"));
+        form.expectFirst("textarea").text(Samples.ELECTORATE.replace("2600", "2650"));
+
+        assertThat(page(upload(form, "")).select("tbody tr").eachText())
+                .containsExactly("electorate[north-west].partner 2600 2650");
     }
 
     @Test

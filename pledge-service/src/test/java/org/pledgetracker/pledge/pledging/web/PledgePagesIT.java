@@ -62,7 +62,9 @@ class PledgePagesIT {
         assertThat(form.select("input[name=condition][checked], input[name=action][checked]"))
                 .as("nothing is answered beforehand")
                 .isEmpty();
-        assertThat(form.text()).contains("at least 6 in 10 partners and salaried GPs in North West (2,490 of 4,150)");
+        assertThat(form.text())
+                .contains("at least 6 in 10 partners and salaried GPs in North West (2,490 of 4,150)")
+                .contains("at least 4 in 10 partners and salaried GPs everywhere (2,440 of 6,100)");
 
         Document check = page(submit(ticked(form, "work-to-rule", "resign"), "condition", "60-region"));
         assertThat(check.text()).contains("at least 6 in 10 partners in North West (1,560 of 2,600)");
@@ -89,6 +91,14 @@ class PledgePagesIT {
 
         assertThat(check.select("li.card").get(0).text()).contains("I will, whatever others do");
         assertThat(check.select("li.card").get(1).text()).contains("at least 4 in 10 partners everywhere");
+
+        submit(form(check, "/my-pledges"), "consent", "v1");
+        for (Document again :
+                List.of(page(submit(pressing(check, "/pledge"))), page(get("/campaigns/" + campaign + "/pledge")))) {
+            assertThat(again.select("#condition-firm").hasAttr("checked")).isTrue();
+            assertThat(again.select("#own-work-to-rule option[selected]").val()).isEmpty();
+            assertThat(again.select("#own-resign option[selected]").val()).isEqualTo("40-everywhere");
+        }
     }
 
     @Test
@@ -288,12 +298,42 @@ class PledgePagesIT {
         Answer withdrawn = submit(form(mine.select("li.card").get(0), "/withdraw"));
         Document left = page(follow(withdrawn));
         assertThat(left.select("li.card h2").eachText()).containsExactly("Undated resignation");
+        assertThat(submit(form(mine.select("li.card").get(0), "/withdraw")).status())
+                .as("sent twice")
+                .isEqualTo(302);
+        assertThat(submit(form(mine.select("li.card").get(1), "/withdraw")).status())
+                .as("from a page that is out of date")
+                .isEqualTo(412);
 
         Document question = page(get(left.select("a[href$=/erase]").attr("href")));
         Document erased = page(follow(submit(form(question, "/erase"))));
         assertThat(erased.text()).contains("Everything held on you in this campaign is erased");
         assertThat(page(get("/campaigns/" + campaign + "/my-pledges")).text())
                 .contains("You have no pledges in this campaign");
+    }
+
+    @Test
+    void whatIsHeldOnAGpIsErasedInOneCampaignOrInAll() {
+        String other = "other-forms-" + UUID.randomUUID();
+        try (RunningService both = RunningService.start(
+                tokens,
+                RunningService.campaigns(
+                        other, Samples.VALID.replace("title: Sample", "title: The other"), Samples.ELECTORATE))) {
+            put(both, other);
+            put(both, campaign);
+            Document question = page(get("/campaigns/" + campaign + "/my-pledges/erase"));
+            assertThat(question.select("main li").eachText()).containsExactly("The other");
+            List<FormElement> ways = question.select("main form").forms();
+
+            assertThat(submit(ways.getFirst()).header("Location")).endsWith("?erased=here");
+            assertThat(cards(campaign, other)).containsExactly(false, true);
+            assertThat(page(get("/campaigns/" + other + "/my-pledges/erase")).select("main li"))
+                    .isEmpty();
+
+            put(both, campaign);
+            assertThat(submit(ways.getLast()).header("Location")).endsWith("?erased=everywhere");
+            assertThat(cards(campaign, other)).containsExactly(false, false);
+        }
     }
 
     @Test
@@ -382,6 +422,28 @@ class PledgePagesIT {
                     .isEqualTo(302);
             assertThat(mine(other, id).select("#consent-changed")).isEmpty();
         }
+    }
+
+    private void put(RunningService to, String id) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("/campaigns/" + id).status() == 200);
+        assertThat(to.call("PUT", "/api/campaigns/" + id + "/my-pledges")
+                        .as(gp)
+                        .json("""
+                                {"region": "wales", "employmentType": "partner", "consent": {"version": "v1"},
+                                 "pledges": [{"action": "work-to-rule"}]}""")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> cards(id).getFirst());
+    }
+
+    private List<Boolean> cards(String... campaigns) {
+        return java.util.stream.Stream.of(campaigns)
+                .map(id -> !page(get("/campaigns/" + id + "/my-pledges"))
+                        .select("li.card")
+                        .isEmpty())
+                .toList();
     }
 
     private Document mine(RunningService other, String id) {

@@ -3,7 +3,9 @@ package org.pledgetracker.pledge.retention.operating;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +72,7 @@ class ErasuresCommandIT {
         assertThat(list.code()).isEqualTo(ErasuresCommand.ALL_WELL);
         assertThat(list.said())
                 .contains(line("listed", TEN))
-                .noneMatch(line -> line.contains("came-back") || line.contains(Topics.MARKER_KEY));
+                .noneMatch(line -> line.contains(key("came-back")) || line.contains(Topics.MARKER_KEY));
     }
 
     @Test
@@ -81,6 +83,7 @@ class ErasuresCommandIT {
 
         Outcome first = apply(
                 line("restored", TEN),
+                "",
                 line("of-that-hour", TEN),
                 line("declared-later", TEN),
                 line("never-there", TEN));
@@ -90,7 +93,7 @@ class ErasuresCommandIT {
         List<String> erased = run("erasures", "list").said();
         assertThat(erased)
                 .contains(line("restored", TEN), line("of-that-hour", TEN))
-                .noneMatch(line -> line.contains("declared-later") || line.contains("never-there"));
+                .noneMatch(line -> line.contains(key("declared-later")) || line.contains(key("never-there")));
 
         assertThat(apply(line("restored", TEN)).said()).containsExactly("Erased again: 0, nothing to erase: 1");
     }
@@ -101,12 +104,36 @@ class ErasuresCommandIT {
         for (String fault : List.of(
                 "{\"key\":\"" + key("x") + "\"",
                 "{\"key\":\"~marker\",\"at\":\"" + TEN + "\"}",
-                line("x", TEN.plusSeconds(1)))) {
+                "{\"key\":\"" + key("x") + "\",\"at\":\"at ten\"}",
+                line("x", TEN.plusSeconds(1)),
+                line("x/more", TEN),
+                line("", TEN),
+                new Erasure("/x", TEN).line())) {
             Outcome outcome = apply(line("stays", TEN), fault);
             assertThat(outcome.code()).isEqualTo(ErasuresCommand.NOT_READABLE);
             assertThat(outcome.said()).containsExactly("Line 2 is not an erasure: nothing was applied.");
         }
-        assertThat(run("erasures", "list").said()).noneMatch(line -> line.contains("stays"));
+        assertThat(run("erasures", "list").said()).noneMatch(line -> line.contains(key("stays")));
+    }
+
+    @Test
+    void aListIsTakenFromTheStandardInputToo() throws Exception {
+        declare("piped", NINE);
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(line("piped", TEN).getBytes(UTF_8)));
+        try {
+            assertThat(run("erasures", "apply", "-").said()).containsExactly("Erased again: 1, nothing to erase: 0");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsSaidAndNothingIsDone() {
+        Outcome outcome = run("erasures", "apply", folder.resolve("none").toString());
+
+        assertThat(outcome.code()).isEqualTo(ErasuresCommand.NOT_DONE);
+        assertThat(outcome.said()).singleElement().asString().startsWith("The file cannot be read");
     }
 
     @Test
@@ -114,7 +141,12 @@ class ErasuresCommandIT {
         assertThat(run("erasures", "list", "--spring.kafka.bootstrap-servers=localhost:1")
                         .code())
                 .isEqualTo(ErasuresCommand.NOT_DONE);
-        assertThat(run("erasures").code()).isEqualTo(ErasuresCommand.NOT_DONE);
+        for (List<String> unclear :
+                List.of(List.of("erasures"), List.of("erasures", "apply"), List.of("erasures", "list", "all"))) {
+            Outcome outcome = run(unclear.toArray(String[]::new));
+            assertThat(outcome.code()).isEqualTo(ErasuresCommand.NOT_DONE);
+            assertThat(outcome.said()).first().asString().startsWith("Usage: ");
+        }
     }
 
     private String key(String pledger) {
