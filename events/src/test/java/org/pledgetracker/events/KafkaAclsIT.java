@@ -96,7 +96,13 @@ class KafkaAclsIT {
         assertThat(read.get("notifier-service"))
                 .containsExactly("campaigns", "deliveries", "subscriptions", "threshold-events");
         assertThat(read.get("pledge-service"))
-                .containsExactly("campaign-keys", "campaigns", "pledges", "pledges-dead-letters", "releases");
+                .containsExactly(
+                        "campaign-keys",
+                        "campaigns",
+                        "pledges",
+                        "pledges-dead-letters",
+                        "releases",
+                        "threshold-events");
         assertThat(read.get("tally-service"))
                 .contains("pledges")
                 .doesNotContain("campaign-keys", "deliveries", "others", "subscriptions");
