@@ -24,8 +24,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * How long it takes from sending a card until the alert that it sets off is there: in the inbox, as a mail that a mail server has
- * taken, and as the call of a webhook. 150 cards at 5 a second after 60 that warm up, each the tenth pledge to an action in a cell, through the API of
- * the whole system.
+ * taken, and as the call of a webhook. 150 cards at 5 a second after 60 that warm up, each the tenth pledge to an action in a
+ * cell, through the API of the whole system.
  */
 public final class CardToAlert {
 

@@ -59,15 +59,19 @@ public record CampaignDefinition(
     }
 
     /**
-     * Whether GPs and the public see released figures by then.
+     * Whether GPs and the public see released figures by then: of a draft they see nothing.
      *
      * @param everReached whether the threshold with that id was ever reached: that it is lost again takes nothing back
      */
     public boolean isPublishedAt(Instant now, Predicate<String> everReached) {
+        CampaignState stands = stateAt(now);
+        if (stands == CampaignState.DRAFT) {
+            return false;
+        }
         if (publishOnReaching != null && everReached.test(publishOnReaching)) {
             return true;
         }
-        return publishAt == null ? stateAt(now) == CampaignState.CLOSED : !now.isBefore(publishAt);
+        return publishAt == null ? stands == CampaignState.CLOSED : !now.isBefore(publishAt);
     }
 
     /** The threshold whose first reaching publishes, if there is one. */

@@ -49,6 +49,13 @@ class CampaignDefinedTest {
                 .isTrue();
     }
 
+    @Test
+    void ofADraftNothingIsPublished() {
+        CampaignDefinition draft = definition(CampaignState.DRAFT, BEFORE, "quarter");
+
+        assertThat(draft.isPublishedAt(BEFORE, "quarter"::equals)).isFalse();
+    }
+
     private static boolean published(
             @Nullable Instant publishAt, @Nullable String publishOnReaching, Instant now, String reached) {
         return definition(CampaignState.OPEN, publishAt, publishOnReaching).isPublishedAt(now, reached::equals);

@@ -1,5 +1,6 @@
 package org.pledgetracker.tally.preview;
 
+import java.util.Map;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.FiguresDisclosed.Form;
 import org.pledgetracker.tally.view.TallyView;
@@ -27,22 +28,15 @@ class PreviewApi {
 
     @GetMapping("/api/campaigns/{campaign}/threshold-preview")
     ResponseEntity<Preview> preview(
-            @PathVariable String campaign,
-            @RequestParam(defaultValue = "") String action,
-            @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "") String employmentType,
-            @RequestParam(defaultValue = "") String count,
-            @RequestParam(defaultValue = "") String share,
-            @RequestParam(defaultValue = "") String of,
-            Member member)
+            @PathVariable String campaign, @RequestParam Map<String, String> asked, Member member)
             throws InterruptedException {
         CampaignDefined defined = view.campaign(campaign);
-        Question question = new Question(action, region, employmentType, count, share, of);
+        Question question = Question.of(asked);
         return switch (QuestionReader.read(defined.definition(), question)) {
-            case QuestionReader.Reading.Asked asked ->
+            case QuestionReader.Reading.Asked read ->
                 ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
-                        .body(previews.preview(defined, asked.threshold(), member, Form.JSON));
+                        .body(previews.preview(defined, read.threshold(), member, Form.JSON));
             case QuestionReader.Reading.Faulty faulty -> throw refusal(faulty);
         };
     }

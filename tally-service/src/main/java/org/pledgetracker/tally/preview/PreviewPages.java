@@ -1,6 +1,7 @@
 package org.pledgetracker.tally.preview;
 
 import java.util.List;
+import java.util.Map;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.FiguresDisclosed.Form;
 import org.pledgetracker.tally.view.TallyView;
@@ -25,27 +26,19 @@ class PreviewPages {
     }
 
     @GetMapping("/campaigns/{campaign}/threshold-preview")
-    ModelAndView preview(
-            @PathVariable String campaign,
-            @RequestParam(defaultValue = "") String action,
-            @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "") String employmentType,
-            @RequestParam(defaultValue = "") String count,
-            @RequestParam(defaultValue = "") String share,
-            @RequestParam(defaultValue = "") String of,
-            Member member)
+    ModelAndView preview(@PathVariable String campaign, @RequestParam Map<String, String> asked, Member member)
             throws InterruptedException {
         CampaignDefined defined = view.campaign(campaign);
-        Question question = new Question(action, region, employmentType, count, share, of);
+        Question question = Question.of(asked);
         if (question.isBlank()) {
             return page(defined, question, "", List.of());
         }
         return switch (QuestionReader.read(defined.definition(), question)) {
-            case QuestionReader.Reading.Asked asked ->
+            case QuestionReader.Reading.Asked read ->
                 page(
                         defined,
                         question,
-                        previews.preview(defined, asked.threshold(), member, Form.PAGE)
+                        previews.preview(defined, read.threshold(), member, Form.PAGE)
                                 .sentence(),
                         List.of());
             case QuestionReader.Reading.Faulty faulty -> page(defined, question, "", faulty.faults());

@@ -1,5 +1,7 @@
 package org.pledgetracker.tally.preview;
 
+import java.util.Map;
+
 /**
  * What is asked about a threshold, as it was typed.
  *
@@ -10,6 +12,17 @@ package org.pledgetracker.tally.preview;
  * @param of which pledges count; blank: those in force
  */
 record Question(String action, String region, String employmentType, String count, String share, String of) {
+
+    /** The question in the parameters of an address: what is not there is blank. */
+    static Question of(Map<String, String> asked) {
+        return new Question(
+                asked.getOrDefault("action", ""),
+                asked.getOrDefault("region", ""),
+                asked.getOrDefault("employmentType", ""),
+                asked.getOrDefault("count", ""),
+                asked.getOrDefault("share", ""),
+                asked.getOrDefault("of", ""));
+    }
 
     /** Whether anything is asked. */
     boolean isBlank() {

@@ -104,11 +104,13 @@ class DisclosingTest {
         assertThat(world.watch(page + asked, tokens.organiser(), "text/html"))
                 .startsWith("200")
                 .contains("It needs 3 more: 7 of 10.");
+        assertThat(world.watch(page + asked.replace("london", "wales"), tokens.organiser(), "text/html"))
+                .contains("It needs 10 more: 0 of 10.");
         assertThat(world.watch("/api" + page + asked, tokens.organiser(), "application/json"))
                 .startsWith("200")
                 .contains("{\"counted\":7,\"required\":10,\"missing\":3,\"met\":false}")
                 .containsPattern("cache-control=\\[[^\\]]*no-store");
-        assertThat(taken.looks).extracting(FiguresDisclosed::form).containsExactly(Form.PAGE, Form.JSON);
+        assertThat(taken.looks).extracting(FiguresDisclosed::form).containsExactly(Form.PAGE, Form.PAGE, Form.JSON);
         assertThat(taken.looks).allSatisfy(look -> assertThat(look.actions()).containsExactly(CLOSE_DAY));
 
         taken.works = false;
