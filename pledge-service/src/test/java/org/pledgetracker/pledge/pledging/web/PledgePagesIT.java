@@ -1,52 +1,22 @@
 package org.pledgetracker.pledge.pledging.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.pledgetracker.events.LogEnds;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.pledge.RunningService;
 import org.pledgetracker.pledge.RunningService.Answer;
 import org.pledgetracker.pledge.campaign.Samples;
-import org.pledgetracker.webkit.TestTokens;
 
 /** The form as a browser without scripts fills it in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PledgePagesIT {
-
-    private final TestTokens tokens = TestTokens.start();
-    private final String campaign = "forms-" + UUID.randomUUID();
-    private final RunningService service =
-            RunningService.start(tokens, RunningService.campaigns(campaign, Samples.VALID, Samples.ELECTORATE));
-    private String gp = "";
-
-    @BeforeEach
-    void anotherGp() {
-        gp = tokens.gp("gp-" + UUID.randomUUID(), "north-west", "partner");
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-        tokens.close();
-    }
+class PledgePagesIT extends PagesOfAGp {
 
     @Test
     void aGpFindsTheCampaignPledgesAndSeesWhatWasRecorded() {
@@ -276,67 +246,6 @@ class PledgePagesIT {
     }
 
     @Test
-    void aFormFromBeforeAChangeIsOutOfDateAndAFormSentTwiceIsNot() {
-        Document old = page(get("/campaigns/" + campaign + "/pledge"));
-        FormElement confirm = form(page(submit(ticked(old, "work-to-rule"), "condition", "firm")), "/my-pledges");
-        assertThat(submit(confirm, "consent", "v1").status()).isEqualTo(302);
-        long before = LogEnds.of(Topics.PLEDGES);
-
-        assertThat(submit(confirm, "consent", "v1").status()).as("sent twice").isEqualTo(302);
-        Answer stale = submit(ticked(old, "resign"), "condition", "firm");
-
-        assertThat(stale.status()).isEqualTo(412);
-        assertThat(stale.body()).contains("This page is out of date");
-        assertThat(LogEnds.of(Topics.PLEDGES)).isEqualTo(before);
-    }
-
-    @Test
-    void pledgesAreWithdrawnOneByOneAndErasedAfterAQuestion() {
-        pledgeTo("work-to-rule", "resign");
-        Document mine = page(get("/campaigns/" + campaign + "/my-pledges"));
-
-        Answer withdrawn = submit(form(mine.select("li.card").get(0), "/withdraw"));
-        Document left = page(follow(withdrawn));
-        assertThat(left.select("li.card h2").eachText()).containsExactly("Undated resignation");
-        assertThat(submit(form(mine.select("li.card").get(0), "/withdraw")).status())
-                .as("sent twice")
-                .isEqualTo(302);
-        assertThat(submit(form(mine.select("li.card").get(1), "/withdraw")).status())
-                .as("from a page that is out of date")
-                .isEqualTo(412);
-
-        Document question = page(get(left.select("a[href$=/erase]").attr("href")));
-        Document erased = page(follow(submit(form(question, "/erase"))));
-        assertThat(erased.text()).contains("Everything held on you in this campaign is erased");
-        assertThat(page(get("/campaigns/" + campaign + "/my-pledges")).text())
-                .contains("You have no pledges in this campaign");
-    }
-
-    @Test
-    void whatIsHeldOnAGpIsErasedInOneCampaignOrInAll() {
-        String other = "other-forms-" + UUID.randomUUID();
-        try (RunningService both = RunningService.start(
-                tokens,
-                RunningService.campaigns(
-                        other, Samples.VALID.replace("title: Sample", "title: The other"), Samples.ELECTORATE))) {
-            put(both, other);
-            put(both, campaign);
-            Document question = page(get("/campaigns/" + campaign + "/my-pledges/erase"));
-            assertThat(question.select("main li").eachText()).containsExactly("The other");
-            List<FormElement> ways = question.select("main form").forms();
-
-            assertThat(submit(ways.getFirst()).header("Location")).endsWith("?erased=here");
-            assertThat(cards(campaign, other)).containsExactly(false, true);
-            assertThat(page(get("/campaigns/" + other + "/my-pledges/erase")).select("main li"))
-                    .isEmpty();
-
-            put(both, campaign);
-            assertThat(submit(ways.getLast()).header("Location")).endsWith("?erased=everywhere");
-            assertThat(cards(campaign, other)).containsExactly(false, false);
-        }
-    }
-
-    @Test
     void whoeverIsNoGpSeesNoFormAndIsToldWhichRoleItNeeds() {
         String rep = tokens.rep("london");
 
@@ -384,137 +293,5 @@ class PledgePagesIT {
             assertThat(form.status()).isEqualTo(409);
             assertThat(form.body()).contains("This campaign has closed");
         }
-    }
-
-    @Test
-    void aNewConsentTextIsAskedForByADateAndAgreedToInTwoSteps() throws IOException {
-        String id = "asked-" + UUID.randomUUID();
-        Path folder = RunningService.campaigns(id, Samples.VALID, Samples.ELECTORATE);
-        try (RunningService other = RunningService.start(tokens, folder)) {
-            assertThat(other.call("PUT", "/api/campaigns/" + id + "/my-pledges")
-                            .as(gp)
-                            .json("""
-                                    {"region": "wales", "employmentType": "partner", "consent": {"version": "v1"},
-                                     "pledges": [{"action": "work-to-rule"}]}""")
-                            .send()
-                            .status())
-                    .isEqualTo(200);
-            Files.writeString(
-                    folder.resolve(id + ".yaml"),
-                    Samples.VALID.replace(
-                            "{version: v1, text: I agree}", "{version: v2, text: I agree anew, answerBy: 2027-03-01}"));
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(
-                                    mine(other, id).select("#consent-changed").text())
-                            .contains("agree by the end of 28 February 2027", "erased then"));
-            assertThat(page(other.call("GET", "/campaigns/" + id + "/pledge")
-                                    .as(gp)
-                                    .send())
-                            .text())
-                    .contains("agree by the end of 28 February 2027");
-
-            Document check = page(submit(other, (FormElement)
-                    mine(other, id).select("#consent-changed form").getFirst()));
-            assertThat(check.text()).contains("I agree anew", "agree by the end of 28 February 2027", "Work to rule");
-            assertThat(check.select("#consent").hasAttr("checked")).isFalse();
-            assertThat(submit(other, form(check, "/my-pledges"), "consent", "v2")
-                            .status())
-                    .isEqualTo(302);
-            assertThat(mine(other, id).select("#consent-changed")).isEmpty();
-        }
-    }
-
-    private void put(RunningService to, String id) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> get("/campaigns/" + id).status() == 200);
-        assertThat(to.call("PUT", "/api/campaigns/" + id + "/my-pledges")
-                        .as(gp)
-                        .json("""
-                                {"region": "wales", "employmentType": "partner", "consent": {"version": "v1"},
-                                 "pledges": [{"action": "work-to-rule"}]}""")
-                        .send()
-                        .status())
-                .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(30)).until(() -> cards(id).getFirst());
-    }
-
-    private List<Boolean> cards(String... campaigns) {
-        return java.util.stream.Stream.of(campaigns)
-                .map(id -> !page(get("/campaigns/" + id + "/my-pledges"))
-                        .select("li.card")
-                        .isEmpty())
-                .toList();
-    }
-
-    private Document mine(RunningService other, String id) {
-        return page(other.call("GET", "/campaigns/" + id + "/my-pledges").as(gp).send());
-    }
-
-    private void pledgeTo(String... actions) {
-        FormElement form = ticked(page(get("/campaigns/" + campaign + "/pledge")), actions);
-        Document check = page(submit(form, "condition", "firm"));
-        assertThat(submit(form(check, "/my-pledges"), "consent", "v1").status()).isEqualTo(302);
-    }
-
-    private Answer get(String path) {
-        return service.call("GET", path).as(gp).send();
-    }
-
-    private Answer follow(Answer redirect) {
-        return get(redirect.header("Location").replaceFirst("^https?://[^/]+", ""));
-    }
-
-    private static Document page(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return Jsoup.parse(answer.body());
-    }
-
-    private static FormElement form(Element page, String ending) {
-        Element form = page.select("form[action$=" + ending + "]").first();
-        assertThat(form).as("form to %s", ending).isInstanceOf(FormElement.class);
-        return (FormElement) java.util.Objects.requireNonNull(form);
-    }
-
-    /** The form as one of its buttons sends it that leads elsewhere. */
-    private static FormElement pressing(Document page, String ending) {
-        Element button = page.select("button[formaction$=" + ending + "]").getFirst();
-        FormElement form = (FormElement) java.util.Objects.requireNonNull(button.closest("form"));
-        FormElement elsewhere = form.clone();
-        elsewhere.attr("action", button.attr("formaction"));
-        return elsewhere;
-    }
-
-    private static FormElement ticked(Document page, String... actions) {
-        FormElement form = form(page.clone(), "/check");
-        for (String action : actions) {
-            form.select("#action-" + action).attr("checked", "checked");
-        }
-        return form;
-    }
-
-    /** Sends the form as it stands, with these fields set otherwise. */
-    private Answer submit(FormElement form, String... changes) {
-        return submit(service, form, changes);
-    }
-
-    private Answer submit(RunningService to, FormElement form, String... changes) {
-        List<String> changed = java.util.stream.IntStream.range(0, changes.length / 2)
-                .mapToObj(i -> changes[2 * i])
-                .toList();
-        String kept = form.formData().stream()
-                .filter(field -> !changed.contains(field.key()))
-                .map(field -> pair(field.key(), field.value()))
-                .collect(Collectors.joining("&"));
-        String others = java.util.stream.IntStream.range(0, changes.length / 2)
-                .mapToObj(i -> pair(changes[2 * i], changes[2 * i + 1]))
-                .collect(Collectors.joining("&"));
-        return to.call("POST", form.attr("action"))
-                .as(gp)
-                .form(kept + "&" + others)
-                .send();
-    }
-
-    private static String pair(String name, String value) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }
