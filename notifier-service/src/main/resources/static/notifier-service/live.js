@@ -7,7 +7,7 @@
     return;
   }
   // an inbox without alerts has none
-  let cursor = list.dataset.cursor ?? "";
+  let bookmark = list.dataset.bookmark ?? "";
 
   // only while this page is open; asked for by a press of the button, never by itself
   const allow = document.getElementById("allow-notifications");
@@ -48,10 +48,10 @@
   };
 
   const connect = () => {
-    const source = new EventSource("/api/alerts/live?after=" + encodeURIComponent(cursor));
+    const source = new EventSource("/api/alerts/live?after=" + encodeURIComponent(bookmark));
     source.addEventListener("alert", (event) => {
       insert(JSON.parse(event.data)).then(
-        () => { cursor = event.lastEventId; },
+        () => { bookmark = event.lastEventId; },
         () => { news.textContent = "There is a new alert. Load this page again to see it."; });
     });
     source.onerror = () => {

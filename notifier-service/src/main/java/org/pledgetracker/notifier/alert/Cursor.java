@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How far somebody has seen the crossings: the last offset of each partition. It means the same after a restart, so a
- * client that comes back with it misses nothing.
+ * How far somebody has seen the crossings: the last offset of each partition. It means the same after a restart, so whoever
+ * comes back with it misses nothing. Those outside are given a {@linkplain Inbox#bookmark bookmark} instead.
  */
 public record Cursor(Map<Integer, Long> lastSeen) {
 
@@ -41,6 +41,11 @@ public record Cursor(Map<Integer, Long> lastSeen) {
         return lastSeen.getOrDefault(position.partition(), -1L) >= position.offset();
     }
 
+    /** Whether the record at this position is the last one seen of its partition. */
+    boolean endsAt(Position position) {
+        return lastSeen.getOrDefault(position.partition(), -1L) == position.offset();
+    }
+
     /** This cursor once the record at this position has been seen too. */
     public Cursor past(Position position) {
         Map<Integer, Long> moved = new TreeMap<>(lastSeen);
@@ -48,7 +53,7 @@ public record Cursor(Map<Integer, Long> lastSeen) {
         return new Cursor(moved);
     }
 
-    /** Safe in an address and in the id of a server-sent event. */
+    /** As it is written down. */
     @Override
     public String toString() {
         return new TreeMap<>(lastSeen)

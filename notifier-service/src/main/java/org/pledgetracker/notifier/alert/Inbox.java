@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pledgetracker.events.AlertAcknowledged;
@@ -16,6 +17,9 @@ import org.pledgetracker.events.ThresholdCrossed;
  * order its acknowledgement comes. One thread feeds it; any may ask it.
  */
 public final class Inbox {
+
+    /** Ids of alerts, one for each partition that there can be. */
+    private static final Pattern BOOKMARK = Pattern.compile("([\\w-]{22}(\\.[\\w-]{22}){0,63})?");
 
     private record Raised(ThresholdCrossed crossing, Position position) {}
 
@@ -61,8 +65,37 @@ public final class Inbox {
 
     /** The cursor of somebody who has seen everything of their patch up to now: what happens elsewhere does not move it. */
     public Cursor end(Patch patch) {
-        return new Cursor(all().filter(patch::covers)
-                .map(Alert::raisedAt)
+        return past(all().filter(patch::covers));
+    }
+
+    /**
+     * A cursor as those outside are told it: by the alerts that were seen last. Offsets would tell how much was crossed
+     * elsewhere in between.
+     */
+    public String bookmark(Cursor cursor) {
+        return raised.entrySet().stream()
+                .filter(entry -> cursor.endsAt(entry.getValue().position()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining("."));
+    }
+
+    /**
+     * The cursor of a bookmark. An alert that is not of this patch counts as one that there never was: what stands beside
+     * it on its partition may be seen twice, and nobody learns whether it was raised.
+     *
+     * @return empty if the text is no bookmark
+     */
+    public Optional<Cursor> cursor(String bookmark, Patch patch) {
+        if (!BOOKMARK.matcher(bookmark).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(past(
+                Stream.of(bookmark.split("\\.", -1)).map(id -> alert(id, patch)).flatMap(Optional::stream)));
+    }
+
+    private static Cursor past(Stream<Alert> alerts) {
+        return new Cursor(alerts.map(Alert::raisedAt)
                 .collect(Collectors.toMap(Position::partition, Position::offset, Math::max)));
     }
 

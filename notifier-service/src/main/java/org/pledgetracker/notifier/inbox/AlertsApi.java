@@ -44,7 +44,7 @@ class AlertsApi {
                 .toList();
     }
 
-    /** @param after the cursor of a page that shows what was there until then; Last-Event-ID is newer where there is one */
+    /** @param after the bookmark of a page that shows what was there until then; Last-Event-ID is newer where there is one */
     @GetMapping("/live")
     void live(
             Member member,
@@ -54,7 +54,7 @@ class AlertsApi {
             throws IOException, InterruptedException {
         String given = lastEventId == null ? after : lastEventId;
         Patch patch = Patches.of(member);
-        Cursor seen = given == null ? view.inbox().end(patch) : cursor(given);
+        Cursor seen = given == null ? view.inbox().end(patch) : cursor(given, patch);
         live.follow(patch, seen, response);
     }
 
@@ -63,8 +63,9 @@ class AlertsApi {
         return AlertShape.of(acknowledging.acknowledge(id, member));
     }
 
-    private static Cursor cursor(String text) {
-        return Cursor.parse(text)
+    private Cursor cursor(String bookmark, Patch patch) {
+        return view.inbox()
+                .cursor(bookmark, patch)
                 .orElseThrow(() -> new Problem(
                         HttpStatus.BAD_REQUEST,
                         "unknown-event-id",

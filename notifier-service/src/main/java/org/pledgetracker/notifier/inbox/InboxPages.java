@@ -51,7 +51,7 @@ class InboxPages {
                         !read.hasSeen(alert.raisedAt()),
                         failures.getOrDefault(alert.id(), List.of())))
                 .toList();
-        model.addAttribute("cursor", cursor.toString());
+        model.addAttribute("bookmark", inbox.bookmark(cursor));
         model.addAttribute("show", show);
         model.addAttribute("unread", rows.stream().filter(AlertRow::unread).count());
         model.addAttribute(
@@ -63,10 +63,11 @@ class InboxPages {
         return "notifier-service/inbox";
     }
 
-    /** @param cursor up to where the page showed alerts */
+    /** @param bookmark up to where the page showed alerts */
     @PostMapping("/alerts/read")
-    String read(Member member, @RequestParam String cursor) throws InterruptedException {
-        mine.read(member, Cursor.parse(cursor).orElse(Cursor.START).toString());
+    String read(Member member, @RequestParam String bookmark) throws InterruptedException {
+        Cursor cursor = view.inbox().cursor(bookmark, Patches.of(member)).orElse(Cursor.START);
+        mine.read(member, cursor.toString());
         return "redirect:/";
     }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Alerts as server-sent events. Each client has a virtual thread, so one that reads slowly delays no other; the id of
- * every event is a cursor, so a client that comes back has no gap. A stream ends after a while, so that nobody goes on
+ * every event is a bookmark, so a client that comes back has no gap. A stream ends after a while, so that nobody goes on
  * reading with a role that they have lost.
  */
 @Component
@@ -44,7 +44,7 @@ class LiveAlerts implements SmartLifecycle {
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader("X-Accel-Buffering", "no");
-            write(response, "id: " + seen + "\n: connected\n\n");
+            write(response, "id: " + view.inbox().bookmark(seen) + "\n: connected\n\n");
             Cursor sent = seen;
             for (Alert missed : view.inbox().alertsAfter(seen, patch)) {
                 sent = send(missed, sent, response);
@@ -79,7 +79,8 @@ class LiveAlerts implements SmartLifecycle {
         Cursor moved = sent.past(alert.raisedAt());
         write(
                 response,
-                "id: " + moved + "\nevent: alert\ndata: " + json.writeValueAsString(AlertShape.of(alert)) + "\n\n");
+                "id: " + view.inbox().bookmark(moved) + "\nevent: alert\ndata: "
+                        + json.writeValueAsString(AlertShape.of(alert)) + "\n\n");
         return moved;
     }
 

@@ -81,7 +81,7 @@ class InboxTest {
     void whoComesBackWithACursorGetsWhatTheyMissedAndNothingElse() {
         inbox.raise(reached("c", "before", null, 1), new Position(0, 7));
         inbox.raise(reached("d", "before", null, 1), new Position(5, 2));
-        Cursor cursor = Cursor.parse(inbox.end(WALES).toString()).orElseThrow();
+        Cursor cursor = inbox.cursor(inbox.bookmark(inbox.end(WALES)), WALES).orElseThrow();
         inbox.raise(reached("d", "missed", null, 1), new Position(5, 3));
         inbox.raise(reached("d", "in-london", "london", 1), new Position(5, 4));
         inbox.raise(reached("e", "on-another-partition", null, 1), new Position(6, 0));
@@ -93,6 +93,37 @@ class InboxTest {
         Cursor end = inbox.end(WALES);
         inbox.raise(reached("d", "in-london", "london", 3), new Position(5, 9));
         assertThat(inbox.end(WALES)).as("nothing of theirs").isEqualTo(end);
+    }
+
+    @Test
+    void aBookmarkTellsNothingOfWhatIsCrossedElsewhere() {
+        raise(3, reached("c", "in-wales", "wales", 1));
+        String bookmark = inbox.bookmark(inbox.end(WALES));
+        Inbox busier = new Inbox();
+        busier.raise(reached("c", "in-london", "london", 1), new Position(0, 3));
+        busier.raise(reached("c", "in-wales", "wales", 1), new Position(0, 4));
+
+        assertThat(bookmark).isEqualTo(CrossingId.of("c", "in-wales", 1).alert());
+        assertThat(busier.bookmark(busier.end(WALES))).isEqualTo(bookmark);
+        String ofLondon = busier.bookmark(busier.end(LONDON));
+        assertThat(busier.cursor(ofLondon, WALES))
+                .as("as for an alert that there never was")
+                .isEqualTo(busier.cursor(CrossingId.of("c", "never", 1).alert(), WALES))
+                .contains(Cursor.START);
+    }
+
+    @Test
+    void aBookmarkSurvivesManyPartitionsAndAnythingElseIsNone() {
+        for (int partition = 0; partition < 8; partition++) {
+            inbox.raise(reached("c" + partition, "t", null, 1), new Position(partition, 5));
+        }
+        Cursor end = inbox.end(WALES);
+
+        assertThat(inbox.cursor(inbox.bookmark(end), WALES)).contains(end);
+        assertThat(inbox.cursor("", WALES)).contains(Cursor.START);
+        assertThat(inbox.cursor("0-1.3-12", WALES)).isEmpty();
+        assertThat(inbox.cursor(inbox.bookmark(end) + ".", WALES)).isEmpty();
+        assertThat(inbox.cursor("nonsense", WALES)).isEmpty();
     }
 
     private void raise(long offset, org.pledgetracker.events.ThresholdCrossed crossing) {

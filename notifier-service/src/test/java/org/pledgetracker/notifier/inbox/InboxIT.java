@@ -203,11 +203,12 @@ class InboxIT {
         awaitAlert("to-read");
         String title = "Reached: Ten or more: to-read";
         assertThat(notifier.get("/?show=unread", london).body()).contains(title);
-        String cursor = notifier.get("/", london).body().replaceAll("(?s).*name=\"cursor\" value=\"([^\"]*)\".*", "$1");
+        String bookmark =
+                notifier.get("/", london).body().replaceAll("(?s).*name=\"bookmark\" value=\"([^\"]*)\".*", "$1");
 
         HttpRequest read = notifier.request("/alerts/read", london)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("cursor=" + cursor))
+                .POST(HttpRequest.BodyPublishers.ofString("bookmark=" + bookmark))
                 .build();
         assertThat(RunningNotifier.HTTP
                         .send(read, HttpResponse.BodyHandlers.discarding())
