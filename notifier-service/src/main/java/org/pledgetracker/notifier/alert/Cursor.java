@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far somebody has seen the crossings: the last offset of each partition. It means the same after a restart, so whoever
@@ -19,6 +20,11 @@ public record Cursor(Map<Integer, Long> lastSeen) {
 
     public Cursor {
         lastSeen = Map.copyOf(lastSeen);
+    }
+
+    /** The cursor of somebody who has seen each partition up to the furthest of these positions. */
+    static Cursor pastAll(Stream<Position> positions) {
+        return new Cursor(positions.collect(Collectors.toMap(Position::partition, Position::offset, Math::max)));
     }
 
     /** The cursor that {@link #toString()} wrote; empty if it is none. */
@@ -36,14 +42,14 @@ public record Cursor(Map<Integer, Long> lastSeen) {
         return Optional.of(new Cursor(lastSeen));
     }
 
+    /** The last position seen of each partition. */
+    Stream<Position> positions() {
+        return lastSeen.entrySet().stream().map(entry -> new Position(entry.getKey(), entry.getValue()));
+    }
+
     /** Whether a record at this position has been seen. */
     public boolean hasSeen(Position position) {
         return lastSeen.getOrDefault(position.partition(), -1L) >= position.offset();
-    }
-
-    /** Whether the record at this position is the last one seen of its partition. */
-    boolean endsAt(Position position) {
-        return lastSeen.getOrDefault(position.partition(), -1L) == position.offset();
     }
 
     /** This cursor once the record at this position has been seen too. */

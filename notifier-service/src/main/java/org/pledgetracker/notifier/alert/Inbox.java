@@ -24,6 +24,7 @@ public final class Inbox {
     private record Raised(ThresholdCrossed crossing, Position position) {}
 
     private final Map<String, Raised> raised = new ConcurrentHashMap<>();
+    private final Map<Position, String> ids = new ConcurrentHashMap<>();
     private final Map<String, AlertAcknowledged> acknowledged = new ConcurrentHashMap<>();
 
     /**
@@ -33,6 +34,8 @@ public final class Inbox {
      */
     public Optional<Alert> raise(ThresholdCrossed crossing, Position position) {
         String id = crossing.id().alert();
+        // before the alert can be seen, so that whoever sees it gets it in their bookmark
+        ids.put(position, id);
         boolean isNew = raised.putIfAbsent(id, new Raised(crossing, position)) == null;
         return isNew ? find(id) : Optional.empty();
     }
@@ -65,7 +68,7 @@ public final class Inbox {
 
     /** The cursor of somebody who has seen everything of their patch up to now: what happens elsewhere does not move it. */
     public Cursor end(Patch patch) {
-        return past(all().filter(patch::covers));
+        return Cursor.pastAll(all().filter(patch::covers).map(Alert::raisedAt));
     }
 
     /**
@@ -73,9 +76,8 @@ public final class Inbox {
      * elsewhere in between.
      */
     public String bookmark(Cursor cursor) {
-        return raised.entrySet().stream()
-                .filter(entry -> cursor.endsAt(entry.getValue().position()))
-                .map(Map.Entry::getKey)
+        return cursor.positions()
+                .flatMap(position -> Optional.ofNullable(ids.get(position)).stream())
                 .sorted()
                 .collect(Collectors.joining("."));
     }
@@ -90,13 +92,10 @@ public final class Inbox {
         if (!BOOKMARK.matcher(bookmark).matches()) {
             return Optional.empty();
         }
-        return Optional.of(past(
-                Stream.of(bookmark.split("\\.", -1)).map(id -> alert(id, patch)).flatMap(Optional::stream)));
-    }
-
-    private static Cursor past(Stream<Alert> alerts) {
-        return new Cursor(alerts.map(Alert::raisedAt)
-                .collect(Collectors.toMap(Position::partition, Position::offset, Math::max)));
+        return Optional.of(Cursor.pastAll(Stream.of(bookmark.split("\\.", -1))
+                .map(id -> alert(id, patch))
+                .flatMap(Optional::stream)
+                .map(Alert::raisedAt)));
     }
 
     private Stream<Alert> all() {

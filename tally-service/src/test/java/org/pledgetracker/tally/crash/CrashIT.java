@@ -63,7 +63,7 @@ class CrashIT {
 
     private static final int CARDS = Integer.getInteger("crash.cards", 20_000);
     private static final int KILLS = Integer.getInteger("crash.kills", 4);
-    /** Enough for a kill to meet a busy service; every check reads the whole log again, so not more. */
+    /** Enough for a kill to meet a busy service; every recount reads the whole log again, so not more. */
     private static final int AT_ONCE = 100;
     /** For every threshold to be reached that can be, whichever test comes first. */
     private static final int ENOUGH = 20_000;
