@@ -28,6 +28,15 @@
     }
   };
 
+  // what came while we were away may have been seen to
+  const count = (alert) => {
+    for (const filter of document.querySelectorAll("#shown > *")) {
+      if (filter.dataset.shows !== "open" || !alert.acknowledgedBy) {
+        filter.textContent = filter.textContent.replace(/\d+/, (number) => Number(number) + 1);
+      }
+    }
+  };
+
   const insert = async (alert) => {
     if (document.getElementById(alert.id)) {
       return;
@@ -40,6 +49,7 @@
     const row = page.querySelector("li");
     if (row && !document.getElementById(alert.id)) {
       list.prepend(document.adoptNode(row));
+      count(alert);
       document.getElementById("no-alerts")?.remove();
       const text = (alert.kind === "reached" ? "Reached: " : "Lost: ") + alert.title;
       news.textContent = "New alert. " + text;

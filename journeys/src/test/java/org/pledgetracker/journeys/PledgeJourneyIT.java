@@ -38,6 +38,7 @@ class PledgeJourneyIT extends BrowserJourney {
 
             assertThat(alerted.page().locator("#alerts"))
                     .containsText("10 GPs in London pledge to work to rule", patiently());
+            assertThat(alerted.page().locator("#shown")).containsText("unread (1) · not acknowledged (1)");
             alerted.look("inbox-after");
             assertThat(rep.page().locator("#figures")).containsText("10 of 10", patiently());
             assertThat(rep.page().locator("#live")).hasText(Pattern.compile("^Live"), textPatiently());
