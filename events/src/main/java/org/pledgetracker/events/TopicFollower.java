@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -94,6 +95,12 @@ public final class TopicFollower implements AutoCloseable {
     public boolean awaitHandled(Topic<?> topic, int partition, long offset, Duration patience)
             throws InterruptedException {
         return positions.awaitPosition(new TopicPartition(topic.name(), partition), offset + 1, patience);
+    }
+
+    /** Waits until a record that was written has been handled; false if that took longer than the patience given. */
+    public boolean awaitHandled(RecordMetadata written, Duration patience) throws InterruptedException {
+        TopicPartition partition = new TopicPartition(written.topic(), written.partition());
+        return positions.awaitPosition(partition, written.offset() + 1, patience);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.pledgetracker.events.Partitions;
@@ -94,6 +95,11 @@ public class EventLog implements SmartLifecycle, MeterBinder {
             }
         }
         return true;
+    }
+
+    /** Waits until a record that was written has reached its view; false if that took longer than the patience given. */
+    public boolean awaitShown(RecordMetadata written, Duration patience) throws InterruptedException {
+        return follower.awaitHandled(written, patience);
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> ends(List<Topic<?>> topics, Duration patience)

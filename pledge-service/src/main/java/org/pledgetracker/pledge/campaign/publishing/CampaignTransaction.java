@@ -2,14 +2,16 @@ package org.pledgetracker.pledge.campaign.publishing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.CampaignKeyCreated;
@@ -69,22 +71,37 @@ class CampaignTransaction {
     }
 
     private void publishAlone(Supplier<List<Publication>> wanted) throws InterruptedException {
+        List<RecordMetadata> written;
         KafkaProducer<byte[], byte[]> producer = newProducer();
         try {
             producer.initTransactions();
             requireReadToEnd();
-            List<Publication> publications = wanted.get();
-            if (publications.isEmpty()) {
-                return;
-            }
-            producer.beginTransaction();
-            publications.forEach(publication -> send(producer, publication, Instant.now()));
-            producer.commitTransaction();
+            written = commit(producer, wanted.get());
         } finally {
             // what is unfinished is aborted by the next one that begins
             producer.close(Duration.ZERO);
         }
-        requireReadToEnd();
+        requireShown(written);
+    }
+
+    private List<RecordMetadata> commit(KafkaProducer<byte[], byte[]> producer, List<Publication> publications) {
+        if (publications.isEmpty()) {
+            return List.of();
+        }
+        producer.beginTransaction();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        publications.forEach(publication -> sent.addAll(send(producer, publication, Instant.now())));
+        producer.commitTransaction();
+        return sent.stream().map(Future::resultNow).toList();
+    }
+
+    /** Not until the log ends where it ends now: a broker confirms a commit before those who read can see it. */
+    private void requireShown(List<RecordMetadata> written) throws InterruptedException {
+        for (RecordMetadata record : written) {
+            if (!log.awaitShown(record, PATIENCE)) {
+                throw new BrokerUnavailable(null);
+            }
+        }
     }
 
     private void requireReadToEnd() throws InterruptedException {
@@ -93,38 +110,34 @@ class CampaignTransaction {
         }
     }
 
-    private void send(KafkaProducer<byte[], byte[]> producer, Publication publication, Instant now) {
+    private List<Future<RecordMetadata>> send(
+            KafkaProducer<byte[], byte[]> producer, Publication publication, Instant now) {
         String id = publication.campaign();
         Optional<CampaignKeyCreated> existing = campaigns.keyOf(id);
         CampaignDefined before = campaigns.find(id).map(Campaign::defined).orElse(null);
         if (before != null && existing.isEmpty()) {
             // its key is gone, and never does a campaign get a second one
-            return;
+            return List.of();
         }
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         CampaignKeyCreated key = existing.orElseGet(() -> newKey(id, now));
         if (existing.isEmpty()) {
-            write(producer, Topics.CAMPAIGN_KEYS.record(key, now));
+            sent.add(producer.send(Topics.CAMPAIGN_KEYS.record(key, now)));
         }
         int version = before == null ? 1 : before.version() + 1;
-        write(
-                producer,
-                Topics.CAMPAIGNS.record(
-                        new CampaignDefined(
-                                id,
-                                version,
-                                publication.digest(),
-                                key.fingerprint(),
-                                publication.definedBy(),
-                                now,
-                                publication.definition(),
-                                Closing.of(before, publication.definition(), now)),
-                        now));
+        sent.add(producer.send(Topics.CAMPAIGNS.record(
+                new CampaignDefined(
+                        id,
+                        version,
+                        publication.digest(),
+                        key.fingerprint(),
+                        publication.definedBy(),
+                        now,
+                        publication.definition(),
+                        Closing.of(before, publication.definition(), now)),
+                now)));
         LOG.info("Publishing version {} of campaign '{}'", version, id);
-    }
-
-    private static void write(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
-        // if this fails, committing does
-        var _ = producer.send(record);
+        return sent;
     }
 
     private CampaignKeyCreated newKey(String id, Instant now) {

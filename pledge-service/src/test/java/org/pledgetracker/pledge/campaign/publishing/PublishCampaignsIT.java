@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.pledgetracker.events.LogEnds;
+import org.pledgetracker.events.RealBroker;
 import org.pledgetracker.events.Topics;
 import org.pledgetracker.pledge.RunningService;
 import org.pledgetracker.pledge.campaign.Samples;
@@ -56,6 +58,20 @@ class PublishCampaignsIT {
                     .isEqualTo(pledger);
         }
         assertThat(LogEnds.of(Topics.CAMPAIGNS)).isEqualTo(before);
+    }
+
+    /**
+     * A broker confirms a commit before those who read can see it, and its first one takes the longest. Three, since not every
+     * one is slow enough to be noticed.
+     */
+    @RepeatedTest(3)
+    void whatWasPublishedAtTheStartIsShownAfterItAlsoByABrokerThatNeverCommittedAnything() {
+        String id = id();
+        String fresh = RealBroker.forked().bootstrapServers();
+        try (RunningService service =
+                RunningService.start(tokens, folder(id), "spring.kafka.bootstrap-servers=" + fresh)) {
+            assertThat(version(service, id)).isEqualTo(1);
+        }
     }
 
     @Test
