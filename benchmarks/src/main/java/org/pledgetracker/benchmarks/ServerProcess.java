@@ -2,7 +2,6 @@ package org.pledgetracker.benchmarks;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.pledgetracker.webkit.FreePort;
 
 /** A server as a process of its own; its log goes to a file. */
 final class ServerProcess implements AutoCloseable {
@@ -25,7 +25,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts it on a free port, which is given to it as {@code server.port}, and waits until it listens. */
     static ServerProcess start(String main, List<String> arguments) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         Path log = Files.createTempFile("pledge-tracker-benchmark", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -83,12 +83,6 @@ final class ServerProcess implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(-1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

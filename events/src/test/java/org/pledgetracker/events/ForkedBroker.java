@@ -2,6 +2,7 @@ package org.pledgetracker.events;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
@@ -47,9 +49,9 @@ public final class ForkedBroker implements RealBroker {
 
     static ForkedBroker start(Path folder, Listener listener) {
         try {
-            int port = freePort();
+            int[] ports = freePorts();
             Path settings =
-                    Files.write(folder.resolve("server.properties"), settings(folder, port, freePort(), listener));
+                    Files.write(folder.resolve("server.properties"), settings(folder, ports[0], ports[1], listener));
             java(
                             folder,
                             "kafka.tools.StorageTool",
@@ -61,7 +63,7 @@ public final class ForkedBroker implements RealBroker {
                     .waitFor();
             Process process = java(folder, "kafka.Kafka", settings.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            ForkedBroker broker = new ForkedBroker(process, folder, port, listener);
+            ForkedBroker broker = new ForkedBroker(process, folder, ports[0], listener);
             broker.awaitAnswer();
             LoggerFactory.getLogger(RealBroker.class)
                     .warn("Tests use a real broker: a process of our own, log in {}", folder.resolve("log"));
@@ -129,7 +131,10 @@ public final class ForkedBroker implements RealBroker {
 
     private void awaitAnswer() {
         try (BrokerProbe probe = new BrokerProbe(clientSettings())) {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(probe::answers);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .failFast("the broker ended, see " + folder.resolve("log"), () -> !process.isAlive())
+                    .until(probe::answers);
         }
     }
 
@@ -168,9 +173,21 @@ public final class ForkedBroker implements RealBroker {
         return settings;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Two, from below the range from which systems take the ports of outgoing connections: nobody takes them meanwhile. */
+    private static int[] freePorts() {
+        return ThreadLocalRandom.current()
+                .ints(100, 10_000, 20_000)
+                .distinct()
+                .filter(ForkedBroker::isFree)
+                .limit(2)
+                .toArray();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

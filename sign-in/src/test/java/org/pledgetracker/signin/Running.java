@@ -1,11 +1,8 @@
 package org.pledgetracker.signin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import org.pledgetracker.webkit.FreePort;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Sign-in as it really runs, on a free port. */
@@ -21,7 +18,7 @@ public final class Running implements AutoCloseable {
 
     /** Starts it with these arguments on top of ports and secrets. */
     public static Running start(String... arguments) {
-        int port = freePort();
+        int port = FreePort.find();
         String base = "http://localhost:" + port;
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=" + port,
@@ -57,14 +54,5 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    /** A port that nobody listens on. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pledgetracker.webkit.Access;
+import org.pledgetracker.webkit.FreePort;
 import org.pledgetracker.webkit.Member;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -61,7 +62,7 @@ public class ServiceSignInTest {
     @BeforeAll
     static void start() throws Exception {
         Files.writeString(folder.resolve("electorate.csv"), "region,name,partner,salaried,locum\nwales,Wales,9,9,\n");
-        int port = Running.freePort();
+        int port = FreePort.find();
         serviceAddress = "http://localhost:" + port;
         signIn = Running.start(
                 "--pledge-tracker.demo=true",

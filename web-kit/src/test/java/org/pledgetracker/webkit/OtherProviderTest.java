@@ -50,7 +50,7 @@ class OtherProviderTest {
             Map.of("region", "scotland"),
             "contract",
             "locum"));
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.find();
 
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -110,13 +110,5 @@ class OtherProviderTest {
 
     private static String base() {
         return "http://localhost:" + PORT;
-    }
-
-    private static int freePort() {
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.pledgetracker.events.ForkedBroker;
+import org.pledgetracker.webkit.FreePort;
 import org.pledgetracker.webkit.tracing.TraceReceiver;
 
 /**
@@ -40,7 +41,7 @@ final class Deployment {
         this.broker = broker;
         this.collector = collector;
         for (String part : List.of("sign-in", "pledge-service", "tally-service", "notifier-service")) {
-            ports.put(part, new Ports(ServiceProcess.freePort(), ServiceProcess.freePort()));
+            ports.put(part, new Ports(FreePort.find(), FreePort.find()));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.pledgetracker.journeys.identity;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,11 +86,5 @@ final class ServiceProcess {
     void stop() throws InterruptedException {
         process.destroy();
         awaitExit();
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

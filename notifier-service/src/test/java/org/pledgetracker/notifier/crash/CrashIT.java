@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,6 +52,7 @@ import org.pledgetracker.notifier.alert.Crossings;
 import org.pledgetracker.notifier.alert.Patch;
 import org.pledgetracker.notifier.subscription.NotifierKey;
 import org.pledgetracker.notifier.subscription.Subscriber;
+import org.pledgetracker.webkit.FreePort;
 import org.pledgetracker.webkit.TestTokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,14 +91,11 @@ class CrashIT {
     private final TestTokens tokens = TestTokens.start();
     private final MailServer mail;
     private final HttpServer hook;
-    private final int port;
+    private final int port = FreePort.find();
     private int downs;
 
     CrashIT() throws Exception {
         mail = new MailServer();
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
         hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         hook.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         hook.createContext("/", exchange -> {

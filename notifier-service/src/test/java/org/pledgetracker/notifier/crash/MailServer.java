@@ -6,10 +6,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import org.pledgetracker.webkit.FreePort;
 
 /** A mail server that can be taken down and keeps, as addressee and Message-ID, what it took before. */
 final class MailServer implements AutoCloseable {
@@ -18,10 +17,8 @@ final class MailServer implements AutoCloseable {
     private final List<String> taken = new ArrayList<>();
     private GreenMail mail;
 
-    MailServer() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            setup = new ServerSetup(socket.getLocalPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-        }
+    MailServer() {
+        setup = new ServerSetup(FreePort.find(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         mail = new GreenMail(setup);
         mail.start();
     }

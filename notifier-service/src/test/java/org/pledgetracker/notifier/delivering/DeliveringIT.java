@@ -12,7 +12,6 @@ import com.standardwebhooks.Webhook;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -43,6 +42,7 @@ import org.pledgetracker.events.Topics;
 import org.pledgetracker.notifier.alert.Crossings;
 import org.pledgetracker.notifier.alert.RepHandle;
 import org.pledgetracker.notifier.inbox.RunningNotifier;
+import org.pledgetracker.webkit.FreePort;
 import org.pledgetracker.webkit.TestTokens;
 import org.pledgetracker.webkit.tracing.TraceReceiver;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +58,7 @@ class DeliveringIT {
     private final String campaign = "c-" + UUID.randomUUID();
     private final KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(broker.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer());
-    private final ServerSetup smtp = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    private final ServerSetup smtp = new ServerSetup(FreePort.find(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
     private final Hook hook = new Hook();
     private final Map<String, String> log = new ConcurrentHashMap<>();
     private final GreenMail mail = new GreenMail(smtp);
@@ -486,13 +486,5 @@ class DeliveringIT {
 
     private static HttpResponse<String> open(HttpRequest.Builder request) throws IOException, InterruptedException {
         return RunningNotifier.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

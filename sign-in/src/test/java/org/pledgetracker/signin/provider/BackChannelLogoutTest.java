@@ -30,6 +30,7 @@ import org.pledgetracker.signin.CodeFlow;
 import org.pledgetracker.signin.Running;
 import org.pledgetracker.signin.ServiceSignInTest;
 import org.pledgetracker.signin.roll.RollMember;
+import org.pledgetracker.webkit.FreePort;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -53,8 +54,8 @@ class BackChannelLogoutTest {
     @BeforeAll
     static void start() throws Exception {
         Files.writeString(folder.resolve("electorate.csv"), "region,name,partner,salaried,locum\nwales,Wales,9,9,\n");
-        int pledgePort = Running.freePort();
-        int tallyPort = Running.freePort();
+        int pledgePort = FreePort.find();
+        int tallyPort = FreePort.find();
         pledge = "http://localhost:" + pledgePort;
         tally = "http://localhost:" + tallyPort;
         signIn = Running.start(

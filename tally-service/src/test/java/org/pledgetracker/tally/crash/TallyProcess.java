@@ -2,7 +2,6 @@ package org.pledgetracker.tally.crash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.pledgetracker.webkit.FreePort;
 import org.pledgetracker.webkit.TestTokens;
 
 /** tally-service as a process of its own, so that it can be killed. */
@@ -108,7 +108,7 @@ final class TallyProcess implements AutoCloseable {
 
     private Process launch(List<String> properties) {
         try {
-            port = freePort();
+            port = FreePort.find();
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
@@ -134,12 +134,6 @@ final class TallyProcess implements AutoCloseable {
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
