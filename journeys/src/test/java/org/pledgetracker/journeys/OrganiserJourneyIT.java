@@ -107,12 +107,21 @@ class OrganiserJourneyIT extends BrowserJourney {
                         .page();
                 page.locator("#title").fill("GP action, " + (scripts ? "with" : "without") + " scripts");
                 page.locator("#closesAt").fill("soon");
+                page.locator("summary")
+                        .filter(new Locator.FilterOptions().setHasText("Region 1: London"))
+                        .click();
+                Locator partners = page.locator("[id='regions[0].headcounts.partner']");
+                partners.fill("2,651");
                 organiser.press("Save");
                 assertThat(page.locator(".error-summary")).containsText("closesAt");
+                assertThat(page.locator(".error-summary")).containsText("'2,651' is not a headcount");
                 organiser.look("organise-form-faults");
                 page.locator("#closesAt").fill("2027-03-31");
+                partners.fill(scripts ? "2651" : "2652");
                 organiser.press("Check");
-                assertThat(page.locator("tbody tr")).hasCount(1);
+                assertThat(page.locator("tbody tr")).hasText(new Pattern[] {
+                    Pattern.compile("title"), Pattern.compile("electorate\\[london].partner")
+                });
                 organiser.look("organise-form");
                 organiser.press("Save");
                 assertThat(page.locator("h1")).containsText(scripts ? "with scripts" : "without scripts");

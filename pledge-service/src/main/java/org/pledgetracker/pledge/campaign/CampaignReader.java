@@ -78,6 +78,7 @@ public final class CampaignReader {
                 "thresholds");
         Place consent = root.at("consent");
         consent.expectOnly("version", "text", "answerBy");
+        List<Place> regions = root.at("regions").someItems();
         return new CampaignDefinition(
                 root.at("title").text(),
                 root.at("summary").text(),
@@ -90,9 +91,9 @@ public final class CampaignReader {
                         consent.at("version").text(),
                         consent.at("text").text(),
                         consent.at("answerBy").optional(Times::instant)),
-                regions(root.at("regions")),
+                regions.stream().map(CampaignReader::region).toList(),
                 actions(root.at("actions")),
-                new ElectorateReader(faults).read(root.at("electorate"), this::electorate),
+                new ElectorateReader(faults).read(root.at("electorate"), regions, this::electorate),
                 conditions(root.at("conditions")),
                 new ThresholdReader().read(root.at("thresholds")),
                 root.at("publishAt").optional(Times::instant),
@@ -109,12 +110,8 @@ public final class CampaignReader {
         return text;
     }
 
-    private static List<Region> regions(Place regions) {
-        return regions.someItems().stream().map(CampaignReader::region).toList();
-    }
-
     private static Region region(Place place) {
-        place.expectOnly("id", "name");
+        place.expectOnly("id", "name", "headcounts");
         return new Region(place.at("id").id(), place.at("name").text());
     }
 

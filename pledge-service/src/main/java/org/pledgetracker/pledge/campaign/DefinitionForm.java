@@ -12,20 +12,21 @@ import org.pledgetracker.pledge.campaign.FormField.Kind;
 
 /**
  * A definition as the fields of a form, each named by its place. What a form answers becomes a text, which is read and checked
- * like any other. Regions and the electorate are not in it: they stay as they are.
+ * like any other.
  */
 public final class DefinitionForm {
 
     private static final String CONDITIONS = "conditions";
     private static final String ACTIONS = "actions";
     private static final String THRESHOLDS = "thresholds";
+    private static final List<String> LISTS = List.of(FormRegions.REGIONS, CONDITIONS, ACTIONS, THRESHOLDS);
 
     private final Map<String, Object> tree;
 
     /** The form of that definition, with an empty item at the end of each list. */
     public DefinitionForm(CampaignDefinition definition) {
-        this.tree = DefinitionTree.of(definition);
-        List.of(CONDITIONS, ACTIONS, THRESHOLDS).forEach(this::addEmptyItem);
+        this.tree = FormRegions.withHeadcounts(definition);
+        LISTS.forEach(this::addEmptyItem);
     }
 
     private void addEmptyItem(String list) {
@@ -67,9 +68,10 @@ public final class DefinitionForm {
                 }
             }
         }
-        for (String list : List.of(CONDITIONS, ACTIONS, THRESHOLDS)) {
+        for (String list : LISTS) {
             tree.put(list, kept(list, removed));
         }
+        FormRegions.writeUnknown(tree, items(FormRegions.REGIONS));
         return DefinitionText.write(tree);
     }
 
@@ -108,6 +110,13 @@ public final class DefinitionForm {
                         field("consent.version", "Version", Kind.LINE),
                         field("consent.text", "Text", Kind.TEXT),
                         field("consent.answerBy", "Answer to another text by (once open)", Kind.LINE))));
+        groups.add(group(
+                "Electorate",
+                "",
+                List.of(
+                        field("electorate.source", "Where the headcounts come from", Kind.LINE),
+                        field("electorate.asOf", "The date that they stand for", Kind.LINE))));
+        groups.addAll(each(FormRegions.REGIONS, "Region", FormItems::region));
         groups.addAll(each(CONDITIONS, "Condition", FormItems::condition));
         groups.addAll(each(ACTIONS, "Action", FormItems::action));
         groups.addAll(each(THRESHOLDS, "Threshold", FormItems::threshold));

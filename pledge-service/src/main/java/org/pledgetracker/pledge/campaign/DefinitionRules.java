@@ -111,24 +111,29 @@ final class DefinitionRules {
     private void checkConditions() {
         List<OnlyIf> conditions = definition.conditions();
         Set<OnlyIf> seen = new HashSet<>();
+        String unknown = String.join(", ", regionsOfUnknownSize());
         for (int i = 0; i < conditions.size(); i++) {
             String path = "conditions[" + i + "]";
             if (!seen.add(conditions.get(i))) {
                 faults.addUnlessFaulty(path, "is there twice", path);
             }
-            if (!everyHeadcountKnown()) {
+            if (!unknown.isEmpty()) {
                 faults.addUnlessFaulty(
-                        path, "is a share, and the electorate does not say how many GPs there are", path, "electorate");
+                        path,
+                        "is a share, and the electorate does not say how many partners and salaried GPs there are in "
+                                + unknown,
+                        path,
+                        "electorate");
             }
         }
     }
 
-    private boolean everyHeadcountKnown() {
+    private List<String> regionsOfUnknownSize() {
         return definition.regions().stream()
-                .allMatch(region -> List.of(EmploymentType.PARTNER, EmploymentType.SALARIED).stream()
-                        .allMatch(type -> definition
-                                .electorate()
-                                .headcount(region.id(), type)
-                                .isPresent()));
+                .map(Region::id)
+                .filter(region -> List.of(EmploymentType.PARTNER, EmploymentType.SALARIED).stream()
+                        .anyMatch(type ->
+                                definition.electorate().headcount(region, type).isEmpty()))
+                .toList();
     }
 }

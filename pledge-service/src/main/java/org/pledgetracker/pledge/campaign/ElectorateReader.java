@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.pledgetracker.events.Electorate;
 import org.pledgetracker.events.Electorate.Headcount;
 import org.pledgetracker.events.EmploymentType;
 
-/** Reads an electorate: where it comes from, and a table of region, name and one column for each employment type. */
+/**
+ * Reads an electorate: where it comes from, and the headcounts, which stand in a table of region, name and one column for each
+ * employment type, or with the regions.
+ */
 final class ElectorateReader {
 
     static final String HEADER = "region,name,partner,salaried,locum";
+    static final String HEADCOUNTS = "headcounts";
     private static final List<EmploymentType> COLUMNS = List.of(EmploymentType.values());
     private static final int FIRST_COLUMN = 2;
 
@@ -24,20 +29,53 @@ final class ElectorateReader {
         this.faults = faults;
     }
 
-    Electorate read(Place place, Function<String, Optional<String>> files) {
+    Electorate read(Place place, List<Place> regions, Function<String, Optional<String>> files) {
         place.expectOnly("file", "table", "source", "asOf");
         return new Electorate(
                 place.at("source").text(),
                 place.at("asOf").parsed(Times::date, LocalDate.EPOCH),
-                place.at("table").present() ? ownTable(place) : tableFrom(place.at("file"), files));
+                headcounts(place.at("table"), place.at("file"), regions, files));
     }
 
-    private List<Headcount> ownTable(Place place) {
-        Place table = place.at("table");
-        if (place.at("file").present()) {
+    private List<Headcount> headcounts(
+            Place table, Place file, List<Place> regions, Function<String, Optional<String>> files) {
+        if (table.present() && file.present()) {
             faults.add(table.path(), "is there beside a file: use one of them");
             return List.of();
         }
+        if (regions.stream().noneMatch(region -> region.at(HEADCOUNTS).present())) {
+            return table.present() ? ownTable(table) : tableFrom(file, files);
+        }
+        if (table.present() || file.present()) {
+            faults.add(
+                    table.present() ? table.path() : file.path(),
+                    "is there beside headcounts of regions: use one of them");
+        }
+        return regions.stream().flatMap(ElectorateReader::headcounts).toList();
+    }
+
+    private static Stream<Headcount> headcounts(Place region) {
+        Place headcounts = region.at(HEADCOUNTS);
+        if (!headcounts.present()) {
+            return Stream.empty();
+        }
+        headcounts.expectOnly(COLUMNS.stream().map(EmploymentType::wireName).toArray(String[]::new));
+        return COLUMNS.stream()
+                .filter(type -> headcounts.at(type.wireName()).present())
+                .map(type -> new Headcount(
+                        region.at("id").textAsItIs(),
+                        type,
+                        headcounts.at(type.wireName()).parsed(ElectorateReader::headcount, 0)));
+    }
+
+    private static int headcount(String text) {
+        if (!text.matches("\\d{1,7}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a headcount");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private List<Headcount> ownTable(Place table) {
         String text = table.text();
         return faults.allSound(table.path()) ? headcounts(table.path(), text) : List.of();
     }
@@ -81,10 +119,12 @@ final class ElectorateReader {
         List<Headcount> headcounts = new ArrayList<>();
         for (int column = 0; column < COLUMNS.size(); column++) {
             String field = fields[FIRST_COLUMN + column].strip();
-            if (field.matches("\\d{1,7}")) {
-                headcounts.add(new Headcount(region, COLUMNS.get(column), Integer.parseInt(field)));
-            } else if (!field.isEmpty()) {
-                faults.add(where, "line %d: '%s' is not a headcount".formatted(number, field));
+            if (!field.isEmpty()) {
+                try {
+                    headcounts.add(new Headcount(region, COLUMNS.get(column), headcount(field)));
+                } catch (IllegalArgumentException e) {
+                    faults.add(where, "line %d: %s".formatted(number, e.getMessage()));
+                }
             }
         }
         return headcounts;

@@ -10,13 +10,28 @@ import org.pledgetracker.events.Openness;
 import org.pledgetracker.events.Scope;
 import org.pledgetracker.pledge.campaign.FormField.Kind;
 
-/** What a form asks of each condition, action and threshold. */
+/** What a form asks of each region, condition, action and threshold. */
 final class FormItems {
 
     private static final List<String> TYPES =
             Stream.of(EmploymentType.values()).map(EmploymentType::wireName).toList();
 
     private FormItems() {}
+
+    static List<FormField> region(String path, boolean added) {
+        List<FormField> fields = new ArrayList<>();
+        if (added) {
+            fields.add(line(path + ".id", "Id"));
+        }
+        fields.add(line(path + ".name", "Name"));
+        TYPES.forEach(type -> fields.add(new FormField(
+                path + "." + ElectorateReader.HEADCOUNTS + "." + type,
+                "Headcount, " + type + " (empty: unknown)",
+                Kind.NUMBER,
+                "",
+                List.of())));
+        return fields;
+    }
 
     static List<FormField> condition(String path, boolean added) {
         return List.of(

@@ -70,6 +70,11 @@ record Place(String path, @Nullable JsonNode node, Faults faults) {
         return items();
     }
 
+    /** The value as a text without looking whether it may be one: what else reads it notes what is wrong with it. */
+    String textAsItIs() {
+        return node == null ? "" : node.asString("");
+    }
+
     String text() {
         return parsed(text -> text, "");
     }

@@ -16,6 +16,10 @@ import org.pledgetracker.events.Threshold;
 class CampaignReaderTest {
 
     private static final Path CAMPAIGNS = Path.of("..", "campaigns");
+    private static final String WITH_HEADCOUNTS = Samples.VALID
+            .replace("file: electorate.csv, ", "")
+            .replace("name: North West}", "name: North West, headcounts: {partner: 2600, salaried: 1550}}")
+            .replace("name: Wales}", "name: Wales, headcounts: {partner: 1450, salaried: 500}}");
 
     @Test
     void readsTheDefaultCampaign() throws IOException {
@@ -76,6 +80,30 @@ class CampaignReaderTest {
                 .containsExactly("electorate.table: is there beside a file: use one of them");
     }
 
+    @Test
+    void headcountsMayStandWithTheRegions() {
+        assertThat(read(WITH_HEADCOUNTS)).isEqualTo(Samples.definition(Samples.VALID));
+    }
+
+    @Test
+    void aFaultyHeadcountIsToldByItsPlace() {
+        assertThat(faults(WITH_HEADCOUNTS.replace("1450", "many").replace("salaried: 1550", "others: 1")))
+                .extracting(Fault::toString)
+                .contains(
+                        "regions[1].headcounts.partner: 'many' is not a headcount",
+                        "regions[0].headcounts.others: is not a known field: use partner, salaried, locum");
+    }
+
+    @Test
+    void headcountsOfRegionsStandBesideNoTableAndNoFile() {
+        assertThat(faults(WITH_HEADCOUNTS.replace("source: somewhere", "source: somewhere, file: electorate.csv")))
+                .extracting(Fault::toString)
+                .containsExactly("electorate.file: is there beside headcounts of regions: use one of them");
+        assertThat(faults(WITH_HEADCOUNTS.replace("source: somewhere", "source: somewhere, table: x")))
+                .extracting(Fault::toString)
+                .containsExactly("electorate.table: is there beside headcounts of regions: use one of them");
+    }
+
     private static String withOwnTable(String table) {
         return Samples.VALID.replace(
                 "electorate: {file: electorate.csv, source: somewhere, asOf: 2023-03-31}\n",
@@ -124,10 +152,14 @@ class CampaignReaderTest {
                         .replace("locum: closed", "locum: open")))
                 .containsExactly(new Fault(
                         "thresholds[1].atLeast", "is a share of locums, whose number is not known: use a count"));
-        assertThat(faultPaths(
+        String unknown =
+                "is a share, and the electorate does not say how many partners and salaried GPs there are in wales";
+        assertThat(faults(
                         Samples.withThreshold(
                                 "{id: a, title: A, action: work-to-rule, region: wales, atLeast: {share: 0.5}, of: pledged}"),
                         Samples.ELECTORATE.replace("wales,Wales,1450,500,", "wales,Wales,1450,,")))
+                .startsWith(new Fault("conditions[0]", unknown), new Fault("conditions[1]", unknown))
+                .extracting(Fault::path)
                 .containsExactly("conditions[0]", "conditions[1]", "thresholds[1].atLeast");
     }
 

@@ -2,6 +2,7 @@ package org.pledgetracker.pledge.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pledgetracker.events.AtLeast;
 import org.pledgetracker.events.CampaignDefinition;
+import org.pledgetracker.events.Electorate;
+import org.pledgetracker.events.Electorate.Headcount;
 import org.pledgetracker.events.EmploymentType;
 import org.pledgetracker.events.Openness;
 import org.pledgetracker.events.Region;
@@ -64,13 +67,60 @@ class DefinitionFormTest {
     void whatIsFilledInAtTheEndOfAListIsAddedAndWhatIsRemovedGoes() {
         CampaignDefinition after = after(
                 Map.of("conditions[2].share", "0.9", "conditions[2].scope", "region"),
-                Set.of("conditions[0]", "thresholds[0]", "conditions[7]", "regions[0]"));
+                Set.of("conditions[0]", "thresholds[0]", "conditions[7]", "consent"));
 
         assertThat(after.conditions())
                 .extracting(condition -> condition.share().percent())
                 .containsExactly("40", "90");
         assertThat(after.thresholds()).isEmpty();
-        assertThat(after.regions()).extracting(Region::id).containsExactly("north-west", "wales");
+        assertThat(after.consent()).isEqualTo(definition.consent());
+    }
+
+    @Test
+    void aRegionComesWithItsHeadcountsAndGoesWithThem() {
+        CampaignDefinition after = after(
+                Map.of(
+                        "regions[0].name", "The North, and West",
+                        "regions[0].headcounts.locum", "70",
+                        "regions[2].id", "scotland",
+                        "regions[2].name", "Scotland",
+                        "regions[2].headcounts.partner", "3000",
+                        "regions[2].headcounts.salaried", "1200",
+                        "actions[1].regions", "north-west",
+                        "electorate.source", "elsewhere",
+                        "electorate.asOf", "2026-03-31"),
+                Set.of("regions[1]"));
+
+        assertThat(after.regions())
+                .containsExactly(new Region("north-west", "The North, and West"), new Region("scotland", "Scotland"));
+        assertThat(after.electorate())
+                .isEqualTo(new Electorate(
+                        "elsewhere",
+                        LocalDate.of(2026, 3, 31),
+                        List.of(
+                                new Headcount("north-west", EmploymentType.PARTNER, 2600),
+                                new Headcount("north-west", EmploymentType.SALARIED, 1550),
+                                new Headcount("north-west", EmploymentType.LOCUM, 70),
+                                new Headcount("scotland", EmploymentType.PARTNER, 3000),
+                                new Headcount("scotland", EmploymentType.SALARIED, 1200))));
+    }
+
+    @Test
+    void withoutAnyHeadcountTheElectorateIsUnknown() {
+        CampaignDefinition after = after(
+                Map.of(
+                        "regions[0].headcounts.partner", "",
+                        "regions[0].headcounts.salaried", "",
+                        "regions[1].headcounts.partner", "",
+                        "regions[1].headcounts.salaried", " "),
+                Set.of("conditions[0]", "conditions[1]"));
+
+        assertThat(after.electorate().headcounts()).isEmpty();
+    }
+
+    @Test
+    void aRegionThatIsLeftOutIsMissedWhereItIsNamed() {
+        assertThat(faulty(Map.of(), Set.of("regions[1]"))).containsExactly("actions[1].regions[1]");
     }
 
     @Test
@@ -101,16 +151,27 @@ class DefinitionFormTest {
                                 .flatMap(group -> group.fields().stream())
                                 .map(FormField::path))
                 .containsAll(paths("", DefinitionTree.of(full))
-                        .filter(path ->
-                                !path.matches("state|approvedBy|(regions|electorate|(actions|thresholds).*\\.id).*"))
+                        .filter(path -> !path.matches(
+                                "state|approvedBy|electorate\\.table|(regions|actions|thresholds).*\\.id"))
                         .toList())
-                .contains("conditions[2].share", "actions[2].id", "thresholds[2].id");
+                .contains("conditions[2].share", "actions[2].id", "thresholds[2].id", "regions[2].id")
+                .contains("regions[0].headcounts.locum", "regions[2].headcounts.partner");
     }
 
     @Test
     void whatIsFaultyIsToldAtTheFieldsPath() {
-        assertThat(faulty(Map.of("eraseAfterDays", "many", "conditions[2].scope", "region")))
-                .containsExactlyInAnyOrder("eraseAfterDays", "conditions[2].share");
+        assertThat(faulty(Map.of(
+                        "eraseAfterDays", "many",
+                        "conditions[2].scope", "region",
+                        "regions[0].headcounts.partner", "2,400",
+                        "regions[1].headcounts.locum", "-1",
+                        "electorate.asOf", "lately")))
+                .containsExactlyInAnyOrder(
+                        "eraseAfterDays",
+                        "conditions[2].share",
+                        "regions[0].headcounts.partner",
+                        "regions[1].headcounts.locum",
+                        "electorate.asOf");
     }
 
     @Test
@@ -149,7 +210,11 @@ class DefinitionFormTest {
     }
 
     private List<String> faulty(Map<String, String> answers) {
-        String text = new DefinitionForm(definition).text(answers, Set.of());
+        return faulty(answers, Set.of());
+    }
+
+    private List<String> faulty(Map<String, String> answers, Set<String> removed) {
+        String text = new DefinitionForm(definition).text(answers, removed);
         return ((CampaignReading.Faulty) CampaignReader.read(text, file -> Optional.empty()))
                 .faults().stream().map(Fault::path).toList();
     }

@@ -164,6 +164,45 @@ class OrganisePagesIT {
     }
 
     @Test
+    void aRegionIsAddedWithItsHeadcounts() {
+        Document form = page(get("/organise/campaigns/" + id + "/form"));
+
+        Answer faulty = submit(
+                form,
+                "regions[2].headcounts.partner",
+                "3,000",
+                "regions[2].headcounts.salaried",
+                "1200",
+                "action",
+                "save");
+        assertThat(faulty.status()).isEqualTo(422);
+        Document asked = Jsoup.parse(faulty.body());
+        assertThat(asked.select(".error-summary a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#regions[2].id", "#regions[2].name", "#regions[2].headcounts.partner");
+        assertThat(asked.select("details[open] input[aria-invalid=true]").eachAttr("value"))
+                .containsExactly("", "", "3,000");
+
+        Answer saved = submit(
+                asked,
+                "regions[2].id",
+                "scotland",
+                "regions[2].name",
+                "Scotland",
+                "regions[2].headcounts.partner",
+                "3000",
+                "regions[2].headcounts.salaried",
+                "1200",
+                "action",
+                "save");
+
+        assertThat(saved.status()).isEqualTo(302);
+        assertThat(page(get("/organise/campaigns/" + id + "/electorate"))
+                        .expectFirst("textarea")
+                        .wholeText())
+                .isEqualTo(Samples.ELECTORATE + "scotland,Scotland,3000,1200,\n");
+    }
+
+    @Test
     void aFaultyAnswerLeadsToItsFieldAndAllAnswersAreKept() {
         Document form = page(get("/organise/campaigns/" + id + "/form"));
 
