@@ -1,11 +1,8 @@
 package org.pledgetracker.pledge.campaign;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.pledgetracker.events.Electorate;
@@ -18,10 +15,8 @@ import org.pledgetracker.events.EmploymentType;
  */
 final class ElectorateReader {
 
-    static final String HEADER = "region,name,partner,salaried,locum";
     static final String HEADCOUNTS = "headcounts";
-    private static final List<EmploymentType> COLUMNS = List.of(EmploymentType.values());
-    private static final int FIRST_COLUMN = 2;
+    private static final List<EmploymentType> TYPES = List.of(EmploymentType.values());
 
     private final Faults faults;
 
@@ -59,25 +54,18 @@ final class ElectorateReader {
         if (!headcounts.present()) {
             return Stream.empty();
         }
-        headcounts.expectOnly(COLUMNS.stream().map(EmploymentType::wireName).toArray(String[]::new));
-        return COLUMNS.stream()
+        headcounts.expectOnly(TYPES.stream().map(EmploymentType::wireName).toArray(String[]::new));
+        return TYPES.stream()
                 .filter(type -> headcounts.at(type.wireName()).present())
                 .map(type -> new Headcount(
                         region.at("id").textAsItIs(),
                         type,
-                        headcounts.at(type.wireName()).parsed(ElectorateReader::headcount, 0)));
-    }
-
-    private static int headcount(String text) {
-        if (!text.matches("\\d{1,7}")) {
-            throw new IllegalArgumentException("'" + text + "' is not a headcount");
-        }
-        return Integer.parseInt(text);
+                        headcounts.at(type.wireName()).parsed(ElectorateTable::headcount, 0)));
     }
 
     private List<Headcount> ownTable(Place table) {
         String text = table.text();
-        return faults.allSound(table.path()) ? headcounts(table.path(), text) : List.of();
+        return faults.allSound(table.path()) ? table(table.path(), text) : List.of();
     }
 
     private List<Headcount> tableFrom(Place file, Function<String, Optional<String>> files) {
@@ -86,47 +74,10 @@ final class ElectorateReader {
         if (text.isEmpty()) {
             faults.addUnlessFaulty(file.path(), "there is no file '" + name + "' beside the definition", file.path());
         }
-        return text.map(table -> headcounts(file.path() + " '" + name + "'", table))
-                .orElse(List.of());
+        return text.map(table -> table(file.path() + " '" + name + "'", table)).orElse(List.of());
     }
 
-    private List<Headcount> headcounts(String where, String table) {
-        List<String> lines = table.lines().toList();
-        if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
-            faults.add(where, "line 1 has to be " + HEADER);
-            return List.of();
-        }
-        List<Headcount> headcounts = new ArrayList<>();
-        Set<String> regions = new HashSet<>();
-        for (int i = 1; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (!line.isBlank()) {
-                headcounts.addAll(row(where, i + 1, line.split(",", -1), regions));
-            }
-        }
-        return headcounts;
-    }
-
-    private List<Headcount> row(String where, int number, String[] fields, Set<String> regions) {
-        if (fields.length != FIRST_COLUMN + COLUMNS.size()) {
-            faults.add(where, "line %d has %d fields instead of %d".formatted(number, fields.length, 5));
-            return List.of();
-        }
-        String region = fields[0].strip();
-        if (!regions.add(region)) {
-            faults.add(where, "line %d: region '%s' is there twice".formatted(number, region));
-        }
-        List<Headcount> headcounts = new ArrayList<>();
-        for (int column = 0; column < COLUMNS.size(); column++) {
-            String field = fields[FIRST_COLUMN + column].strip();
-            if (!field.isEmpty()) {
-                try {
-                    headcounts.add(new Headcount(region, COLUMNS.get(column), headcount(field)));
-                } catch (IllegalArgumentException e) {
-                    faults.add(where, "line %d: %s".formatted(number, e.getMessage()));
-                }
-            }
-        }
-        return headcounts;
+    private List<Headcount> table(String where, String text) {
+        return ElectorateTable.read(text, fault -> faults.add(where, fault));
     }
 }

@@ -52,7 +52,7 @@ final class FormRegions {
         if (regions.stream().noneMatch(FormRegions::hasHeadcounts)
                 && tree.get(ELECTORATE) instanceof Map<?, ?> electorate) {
             Map<Object, Object> withTable = new LinkedHashMap<>(electorate);
-            withTable.put("table", ElectorateReader.HEADER + "\n");
+            withTable.put("table", ElectorateTable.EMPTY);
             tree.put(ELECTORATE, withTable);
         }
     }

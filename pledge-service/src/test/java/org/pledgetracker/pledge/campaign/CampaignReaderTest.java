@@ -1,6 +1,8 @@
 package org.pledgetracker.pledge.campaign;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +80,34 @@ class CampaignReaderTest {
                         .replace("source: somewhere", "source: somewhere\n  file: electorate.csv")))
                 .extracting(Fault::toString)
                 .containsExactly("electorate.table: is there beside a file: use one of them");
+    }
+
+    @Test
+    void aTableFromASpreadsheetMayQuoteItsFieldsAndLeaveLinesEmpty() {
+        String quoted = Samples.ELECTORATE
+                .replaceAll("[^,\n]+", "\"$0\"")
+                .replace("Wales", "Wales, all of it")
+                .replace("\n", "\r\n\r\n");
+
+        assertThat(((CampaignReading.Read) reading(Samples.VALID, quoted)).definition())
+                .isEqualTo(Samples.definition(Samples.VALID));
+    }
+
+    @Test
+    void aTableThatIsNoneIsRefusedWithWhatIsWrong() {
+        assertThat(faults(Samples.VALID, Samples.ELECTORATE.replace("Wales,1450", "\"Wales,1450")))
+                .extracting(Fault::reason)
+                .singleElement(as(STRING))
+                .startsWith("is not valid CSV: ");
+        assertThat(faults(Samples.VALID, Samples.ELECTORATE.replace("wales,", "north-west,,")))
+                .extracting(Fault::reason)
+                .containsExactly("line 3 has 6 fields instead of 5");
+        assertThat(faults(Samples.VALID, Samples.ELECTORATE.replace("wales,", "north-west,")))
+                .extracting(Fault::reason)
+                .contains("line 3: region 'north-west' is there twice");
+        assertThat(faults(Samples.VALID, "region,partner\n"))
+                .extracting(Fault::reason)
+                .contains("line 1 has to be region,name,partner,salaried,locum");
     }
 
     @Test

@@ -161,7 +161,8 @@ class DefinitionTextTest {
                 .replaceAll("(?s)conditions:.*actions:", "actions:"));
 
         assertThat(DefinitionText.electorate(definition))
-                .isEqualTo(Samples.ELECTORATE.replace("wales,Wales,", "wales,Wales all,") + "scotland,Scotland,,,\n");
+                .isEqualTo(
+                        Samples.ELECTORATE.replace("wales,Wales,", "wales,\"Wales, all\",") + "scotland,Scotland,,,\n");
         assertThat(read(DefinitionText.of(definition))).isEqualTo(definition);
     }
 
