@@ -57,11 +57,23 @@
     }
   };
 
+  // what came while the page was open is marked with the rest
+  const markable = () => {
+    const form = document.getElementById("mark-read");
+    if (form) {
+      form.elements.bookmark.value = bookmark;
+      form.hidden = false;
+    }
+  };
+
   const connect = () => {
     const source = new EventSource("/api/alerts/live?after=" + encodeURIComponent(bookmark));
     source.addEventListener("alert", (event) => {
       insert(JSON.parse(event.data)).then(
-        () => { bookmark = event.lastEventId; },
+        () => {
+          bookmark = event.lastEventId;
+          markable();
+        },
         () => { news.textContent = "There is a new alert. Load this page again to see it."; });
     });
     source.onerror = () => {

@@ -59,6 +59,11 @@ public record Cursor(Map<Integer, Long> lastSeen) {
         return new Cursor(moved);
     }
 
+    /** The cursor of somebody who has seen what either of the two saw. */
+    public Cursor and(Cursor other) {
+        return pastAll(Stream.concat(positions(), other.positions()));
+    }
+
     /** As it is written down. */
     @Override
     public String toString() {

@@ -42,7 +42,7 @@ class InboxPages {
         // first, so that nothing falls between the page and the live alerts that start at this cursor
         Patch patch = Patches.of(member);
         Cursor cursor = inbox.end(patch);
-        Cursor read = readUpTo(member);
+        Cursor read = mine.readUpTo(member);
         Map<String, List<String>> failures = failed.of(mine.rep(member));
         List<AlertRow> rows = inbox.alerts(patch).stream()
                 .map(alert -> AlertRow.of(
@@ -67,7 +67,7 @@ class InboxPages {
     @PostMapping("/alerts/read")
     String read(Member member, @RequestParam String bookmark) throws InterruptedException {
         Cursor cursor = view.inbox().cursor(bookmark, Patches.of(member)).orElse(Cursor.START);
-        mine.read(member, cursor.toString());
+        mine.read(member, cursor);
         return "redirect:/";
     }
 
@@ -93,10 +93,6 @@ class InboxPages {
 
     private AlertRow row(Alert alert) {
         return AlertRow.of(alert, view.campaigns(), true, List.of());
-    }
-
-    private Cursor readUpTo(Member member) {
-        return Cursor.parse(mine.readUpTo(member)).orElse(Cursor.START);
     }
 
     private static boolean isShown(AlertRow row, String show) {

@@ -12,6 +12,7 @@ import org.pledgetracker.events.CampaignDefined;
 import org.pledgetracker.events.SubscriptionSet;
 import org.pledgetracker.events.SubscriptionSet.Contact;
 import org.pledgetracker.notifier.NotifierSettings;
+import org.pledgetracker.notifier.alert.Cursor;
 import org.pledgetracker.notifier.alert.Patch;
 import org.pledgetracker.notifier.alert.RepHandle;
 import org.pledgetracker.notifier.subscription.Subscriber;
@@ -52,13 +53,19 @@ public class MySubscription {
     }
 
     /** How far a member has read their inbox. */
-    public String readUpTo(Member member) {
-        return subscribing.of(rep(member), Patches.of(member)).readUpTo();
+    public Cursor readUpTo(Member member) {
+        return readUpTo(subscribing.of(rep(member), Patches.of(member)));
     }
 
-    /** Notes that a member has read their inbox up to this cursor. */
-    public void read(Member member, String cursor) throws InterruptedException {
-        change(member, before -> Subscriber.read(before, cursor, before.at()));
+    /** Notes that a member has read their inbox up to this cursor. An older page takes nothing back. */
+    public void read(Member member, Cursor cursor) throws InterruptedException {
+        change(
+                member,
+                before -> Subscriber.read(before, readUpTo(before).and(cursor).toString(), before.at()));
+    }
+
+    private static Cursor readUpTo(SubscriptionSet subscription) {
+        return Cursor.parse(subscription.readUpTo()).orElse(Cursor.START);
     }
 
     Choices choices(Member member, Collection<CampaignDefined> definitions) {

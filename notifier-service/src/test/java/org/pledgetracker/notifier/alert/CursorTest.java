@@ -18,4 +18,12 @@ class CursorTest {
         assertThat(Cursor.parse("alert-7")).isEmpty();
         assertThat(Cursor.parse("1".repeat(5) + "-1")).isEmpty();
     }
+
+    @Test
+    void twoCursorsTogetherHaveSeenWhatEitherSaw() {
+        Cursor one = Cursor.START.past(new Position(3, 12)).past(new Position(0, 1));
+        Cursor other = Cursor.START.past(new Position(3, 9)).past(new Position(1, 4));
+
+        assertThat(one.and(other)).hasToString("0-1.1-4.3-12").isEqualTo(other.and(one));
+    }
 }

@@ -203,23 +203,26 @@ class InboxIT {
         awaitAlert("to-read");
         String title = "Reached: Ten or more: to-read";
         assertThat(notifier.get("/?show=unread", london).body()).contains(title);
-        String bookmark =
-                notifier.get("/", london).body().replaceAll("(?s).*name=\"bookmark\" value=\"([^\"]*)\".*", "$1");
 
-        HttpRequest read = notifier.request("/alerts/read", london)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("bookmark=" + bookmark))
-                .build();
-        assertThat(RunningNotifier.HTTP
-                        .send(read, HttpResponse.BodyHandlers.discarding())
-                        .statusCode())
-                .isEqualTo(302);
+        markAsRead(bookmark());
 
         assertThat(notifier.get("/?show=unread", london).body()).doesNotContain(title);
         assertThat(notifier.get("/?show=open", london).body()).contains(title);
         assertThat(notifier.get("/?show=unread", tokens.organiser()).body()).contains(title);
         notifier.post(acknowledgement("to-read", 1), london);
         assertThat(notifier.get("/?show=open", london).body()).doesNotContain(title);
+    }
+
+    @Test
+    void anOlderPageThatIsMarkedAsReadTakesNothingBack() throws Exception {
+        String older = bookmark();
+        cross(reached(campaign, "read-since", "london", 1));
+        awaitAlert("read-since");
+        markAsRead(bookmark());
+
+        markAsRead(older);
+
+        assertThat(notifier.get("/?show=unread", london).body()).doesNotContain("read-since");
     }
 
     @Test
@@ -240,6 +243,22 @@ class InboxIT {
         await().atMost(PATIENCE)
                 .until(() -> notifier.post(acknowledgement("paused", 1), london).statusCode() == 200);
         assertThat(acknowledgedBy(wales, "paused")).isEqualTo("london");
+    }
+
+    /** Of the inbox as it is now. */
+    private String bookmark() throws IOException, InterruptedException {
+        return notifier.get("/", london).body().replaceAll("(?s).*name=\"bookmark\" value=\"([^\"]*)\".*", "$1");
+    }
+
+    private void markAsRead(String bookmark) throws IOException, InterruptedException {
+        HttpRequest read = notifier.request("/alerts/read", london)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("bookmark=" + bookmark))
+                .build();
+        assertThat(RunningNotifier.HTTP
+                        .send(read, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(302);
     }
 
     private RunningNotifier start() {
