@@ -2,6 +2,7 @@ package org.pledgetracker.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A rep chooses how they are told, on pages that work on any screen; the organiser has programs told. */
@@ -44,6 +46,47 @@ class AlertsJourneyIT extends BrowserJourney {
             rep.press("End the feed");
             assertThat(rep.page().locator("main")).containsText("Your feed is ended");
             assertThat(get(address).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aRepIsToldByMailAndStopsItFromThere() throws Exception {
+        try (Visitor rep = Visitor.onPhone(browser.browser(), "rep-mailed", true);
+                Visitor organiser = Visitor.onDesktop(browser.browser(), "organiser-mailed")) {
+            Page page = rep.page();
+            page.navigate(system.notifier() + "/subscription");
+            rep.look("demo-sign-in");
+            rep.open(system.notifier() + "/subscription", "rep-north-west");
+            page.locator("#email").fill("rep@example.org");
+            rep.press("Save");
+            assertThat(page.locator(".notice.success")).containsText("Saved.");
+            rep.look("subscription-saved");
+            rep.press("Make a feed");
+            rep.look("feed");
+
+            for (int gp = 21; gp <= 30; gp++) {
+                system.pledge("gp-%05d".formatted(gp), "north-west", "partner", "undated-resignation");
+            }
+            await().atMost(Duration.ofSeconds(30)).pollInSameThread().untilAsserted(() -> {
+                page.navigate(system.notifier() + "/mailbox");
+                assertThat(page.content())
+                        .contains("Reached: 10 partners in the North West pledge an undated resignation");
+            });
+            rep.look("mailbox");
+            page.locator("main a[href*=unsubscribe]").click();
+            rep.look("unsubscribe");
+            rep.press("Stop these mails");
+            assertThat(page.locator("h1")).hasText("No more mails");
+            rep.look("unsubscribed");
+
+            page.navigate(system.notifier() + "/deliveries");
+            assertThat(page.locator(".cards")).containsText("Delivered");
+            rep.look("deliveries");
+            organiser.open(system.notifier() + "/deliveries?channel=email", "organiser");
+            assertThat(organiser.page().locator(".cards")).containsText("North West");
+            organiser.look("deliveries");
+            organiser.page().navigate(system.notifier() + "/organisation/webhooks");
+            organiser.look("webhooks");
         }
     }
 

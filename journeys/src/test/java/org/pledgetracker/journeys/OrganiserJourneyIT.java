@@ -51,6 +51,9 @@ class OrganiserJourneyIT extends BrowserJourney {
             page.navigate(system.pledge() + "/organise/campaigns/winter-2026/versions");
             assertThat(page.locator("section.card")).hasCount(4);
             organiser.look("versions");
+            page.navigate(system.tally() + "/");
+            assertThat(page.locator("main")).containsText("A new campaign");
+            organiser.look("dashboards");
         }
     }
 

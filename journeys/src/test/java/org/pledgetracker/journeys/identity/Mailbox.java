@@ -18,22 +18,23 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A mail server that takes the mails to everyone. */
-final class Mailbox implements AutoCloseable {
+public final class Mailbox implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+/sign-in/link/[A-Za-z0-9_-]+");
 
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
-    Mailbox() {
+    /** Starts it on a port of its own. */
+    public Mailbox() {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getSmtp().getPort();
     }
 
     /** The link in the mail to this address; waits for one. */
-    String newestLinkTo(String email) {
+    public String newestLinkTo(String email) {
         return Awaitility.await("a mail with a link")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> linkTo(email), Optional::isPresent)

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A service as a process of its own, which keeps all that it writes in a folder of its own. */
-final class ServiceProcess {
+public final class ServiceProcess {
 
     private final Process process;
     private final Path folder;
@@ -27,7 +27,7 @@ final class ServiceProcess {
     }
 
     /** Starts it; its standard output and error go to {@code log} in that folder. */
-    static ServiceProcess start(String main, Path folder, int port, List<String> jvm, List<String> arguments)
+    public static ServiceProcess start(String main, Path folder, int port, List<String> jvm, List<String> arguments)
             throws IOException {
         Files.createDirectories(folder.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(
@@ -58,7 +58,8 @@ final class ServiceProcess {
         return port;
     }
 
-    void awaitReady() {
+    /** Waits until it says so. */
+    public void awaitReady() {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest readiness = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/readyz"))
                     .timeout(Duration.ofSeconds(5))
@@ -83,7 +84,7 @@ final class ServiceProcess {
     }
 
     /** SIGTERM: it finishes what it is doing. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         awaitExit();
     }
