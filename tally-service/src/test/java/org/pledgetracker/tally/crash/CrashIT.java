@@ -123,13 +123,13 @@ class CrashIT {
         }
     }
 
-    /** Writes as long as the killing goes on, and until there are enough. */
+    /** Writes as long as the killing goes on, more slowly once there are enough: each is counted again and again. */
     private int writeAtAPaceWhile(AtomicBoolean killing) throws ExecutionException, InterruptedException {
         int written = 0;
         while (killing.get() || written < CARDS) {
             campaigns.write(producer, AT_ONCE);
             written += AT_ONCE;
-            LockSupport.parkNanos(Duration.ofMillis(80).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(written < CARDS ? 80 : 400).toNanos());
         }
         return written;
     }
