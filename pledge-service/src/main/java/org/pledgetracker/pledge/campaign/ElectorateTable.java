@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.pledgetracker.events.CampaignDefinition;
 import org.pledgetracker.events.Electorate.Headcount;
@@ -101,21 +101,18 @@ final class ElectorateTable {
         Set<String> regions = new LinkedHashSet<>();
         definition.electorate().headcounts().stream().map(Headcount::region).forEach(regions::add);
         definition.regions().stream().map(Region::id).forEach(regions::add);
-        StringBuilder text = new StringBuilder(EMPTY);
-        try (CSVPrinter rows = new CSVPrinter(text, FORMAT)) {
-            for (String region : regions) {
-                rows.printRecord(row(definition, region));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        return regions.stream()
+                .map(region -> FORMAT.format(row(definition, region)) + "\n")
+                .collect(Collectors.joining("", EMPTY, ""));
     }
 
-    private static Stream<String> row(CampaignDefinition definition, String region) {
+    private static Object[] row(CampaignDefinition definition, String region) {
         return Stream.concat(
-                Stream.of(region, definition.region(region).map(Region::name).orElse("")),
-                TYPES.stream().map(type -> headcount(definition, region, type)));
+                        Stream.of(
+                                region,
+                                definition.region(region).map(Region::name).orElse("")),
+                        TYPES.stream().map(type -> headcount(definition, region, type)))
+                .toArray();
     }
 
     private static String headcount(CampaignDefinition definition, String region, EmploymentType type) {
