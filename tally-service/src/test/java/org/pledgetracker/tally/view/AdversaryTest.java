@@ -78,6 +78,9 @@ class AdversaryTest {
             run(seed);
         }
 
+        System.out.printf(
+                "Answers compared in %d pairs of worlds: %d, of these %d while one pledge differed; %d times they came to be told apart, by what was released or crossed%n",
+                RUNS, compared, comparedWhileTheTruthDiffered, toldApart);
         // the test would be void if the worlds never differed, or never came to show it
         assertThat(comparedWhileTheTruthDiffered).isGreaterThan(25 * RUNS);
         assertThat(toldApart).isGreaterThan(RUNS / 4);
