@@ -81,9 +81,11 @@ class AlertsJourneyIT extends BrowserJourney {
 
             page.navigate(system.notifier() + "/deliveries");
             assertThat(page.locator(".cards")).containsText("Delivered");
+            assertThat(page.locator(".cards")).not().containsText("Rep ");
             rep.look("deliveries");
             organiser.open(system.notifier() + "/deliveries?channel=email", "organiser");
             assertThat(organiser.page().locator(".cards")).containsText("North West");
+            assertThat(organiser.page().locator(".cards")).containsText("Rep ");
             organiser.look("deliveries");
             organiser.page().navigate(system.notifier() + "/organisation/webhooks");
             organiser.look("webhooks");
