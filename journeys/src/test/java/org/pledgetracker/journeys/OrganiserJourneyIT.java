@@ -89,6 +89,7 @@ class OrganiserJourneyIT extends BrowserJourney {
                 page.locator("summary")
                         .filter(new Locator.FilterOptions().setHasText("Threshold 1: "))
                         .click();
+                organiser.look("organise-form-threshold");
                 page.locator("a[href*=threshold-preview]").first().click();
                 assertThat(page.locator("main .notice")).containsText("more: 0 of ");
                 organiser.look("threshold-preview");

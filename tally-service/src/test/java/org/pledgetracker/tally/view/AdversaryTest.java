@@ -32,6 +32,8 @@ import org.pledgetracker.events.Share;
 import org.pledgetracker.tally.SampleCampaign;
 import org.pledgetracker.tally.deciding.Decision;
 import org.pledgetracker.webkit.TestTokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Two worlds that differ in what one known GP pledged. Whoever watches everything in both, step by step, must not be able to
@@ -39,6 +41,8 @@ import org.pledgetracker.webkit.TestTokens;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdversaryTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdversaryTest.class);
 
     /** So many in each build; the more, the more chances an attacker has. */
     private static final int RUNS = Integer.getInteger("adversary.runs", 20);
@@ -78,9 +82,13 @@ class AdversaryTest {
             run(seed);
         }
 
-        System.out.printf(
-                "Answers compared in %d pairs of worlds: %d, of these %d while one pledge differed; %d times they came to be told apart, by what was released or crossed%n",
-                RUNS, compared, comparedWhileTheTruthDiffered, toldApart);
+        LOG.info(
+                "Answers compared in {} pairs of worlds: {}, of these {} while one pledge differed; {} times they came to be told"
+                        + " apart, by what was released or crossed",
+                RUNS,
+                compared,
+                comparedWhileTheTruthDiffered,
+                toldApart);
         // the test would be void if the worlds never differed, or never came to show it
         assertThat(comparedWhileTheTruthDiffered).isGreaterThan(25 * RUNS);
         assertThat(toldApart).isGreaterThan(RUNS / 4);
